@@ -1,0 +1,49 @@
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+
+/** The right to read; every query takes one. */
+export interface Reader {
+  readonly drizzle: BetterSQLite3Database
+}
+
+declare const writable: unique symbol
+/** The right to write, only ever handed out inside a transaction. */
+export interface Tx extends Reader {
+  readonly [writable]: true
+}
+
+/** `T`, or a sentence that no promise satisfies: an `await` inside a transaction does not compile. */
+export type Sync<T> =
+  T extends PromiseLike<unknown> ? 'transactions are synchronous: no await inside' : T
+
+/** The open database. One process writes. */
+export interface Database extends Reader {
+  /**
+   * Runs `work` in the next group commit: one IMMEDIATE transaction for everything that arrived in
+   * this turn of the event loop, a savepoint each. Resolves after the commit reached the disk;
+   * rejects with what `work` threw (only its own savepoint is undone) or with the commit's failure.
+   */
+  commit<T>(work: (tx: Tx) => Sync<T>): Promise<T>
+  /** Runs `work` at once in a transaction of its own; for start-up and tests. */
+  inTransaction<T>(work: (tx: Tx) => Sync<T>): T
+  /** Called after each group commit, before its promises resolve. */
+  onCommitted(listener: () => void): void
+  /** Truncates the WAL; gives its size in bytes before. */
+  checkpoint(): number
+  close(): void
+}
+
+/**
+ * Prepares a hot query once per open database and gives it back for each reader of it:
+ * `const byOpenId = prepared((d) => d.select()….prepare())`, then `byOpenId(reader).get({ … })`.
+ */
+export function prepared<T>(build: (drizzle: BetterSQLite3Database) => T): (reader: Reader) => T {
+  const built = new WeakMap<BetterSQLite3Database, T>()
+  return ({ drizzle }) => {
+    let statement = built.get(drizzle)
+    if (statement === undefined) {
+      statement = build(drizzle)
+      built.set(drizzle, statement)
+    }
+    return statement
+  }
+}
