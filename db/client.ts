@@ -11,7 +11,7 @@ export interface Tx extends Reader {
   readonly [writable]: true
 }
 
-/** `T`, or a sentence that no promise satisfies: an `await` inside a transaction does not compile. */
+/** `T`, or a sentence no promise satisfies: an `await` inside a transaction does not compile. */
 export type Sync<T> =
   T extends PromiseLike<unknown> ? 'transactions are synchronous: no await inside' : T
 

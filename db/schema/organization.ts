@@ -94,5 +94,8 @@ export const chatMembers = sqliteTable(
     name: text('name').notNull(),
     present: integer('present', { mode: 'boolean' }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.chatId, t.openId] }), index('chat_member_by_open_id').on(t.openId)],
+  (t) => [
+    primaryKey({ columns: [t.chatId, t.openId] }),
+    index('chat_member_by_open_id').on(t.openId),
+  ],
 )

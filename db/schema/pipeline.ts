@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** Arrivals already taken; kept seven days. */
 export const seenArrivals = sqliteTable(
@@ -21,7 +22,11 @@ export const cardIssues = sqliteTable(
     key: text('key', { mode: 'json' }).$type<Record<string, string>>().notNull(),
     /** `card` + `key`, for finding every issue of a card about one thing. */
     subject: text('subject').notNull(),
+    /** Set for a group's card, and for a private one once it was sent. */
     chatId: text('chat_id'),
+    /** Set for a private card: the account it goes to … */
+    openId: text('open_id'),
+    /** … and whose that account is, if they are on a register. */
     personId: text('person_id'),
     messageId: text('message_id').unique(),
     /** Short button id → what it does; grows as the card is redrawn. */
@@ -29,9 +34,12 @@ export const cardIssues = sqliteTable(
       .$type<Record<string, { action: string; carried: Record<string, unknown> }>>()
       .notNull(),
     sentAt: integer('sent_at'),
-    state: text('state', { enum: ['waiting', 'live', 'replaced', 'failed'] }).notNull(),
+    state: text('state', { enum: ['waiting', 'live', 'retired', 'replaced', 'failed'] }).notNull(),
   },
-  (t) => [index('card_issue_by_subject').on(t.subject, t.state)],
+  (t) => [
+    index('card_issue_by_subject').on(t.subject, t.state),
+    index('card_issue_by_age').on(t.state, t.sentAt),
+  ],
 )
 
 /** What is to be said or fetched; written in the transaction that decided it. */
@@ -40,10 +48,10 @@ export const outbox = sqliteTable(
   {
     outboxId: integer('outbox_id').primaryKey({ autoIncrement: true }),
     kind: text('kind', { enum: ['card', 'redraw', 'file', 'job'] }).notNull(),
-    /** Lane for order and pacing: a chat id, `p:<open id>`, or `job`. */
+    /** Lane for order and pacing: a chat id, `p:<open id>`, `m:<issue id>` for redraws, or `job:…`. */
     lane: text('lane').notNull(),
     issueId: text('issue_id'),
-    /** For jobs: name and input. */
+    /** The name of the job or document, and its input. */
     job: text('job'),
     input: text('input', { mode: 'json' }).$type<Record<string, string>>(),
     uuid: text('uuid').notNull().unique(),
@@ -58,7 +66,12 @@ export const outbox = sqliteTable(
     failure: text('failure'),
     toldAt: integer('told_at'),
   },
-  (t) => [index('outbox_waiting').on(t.state, t.lane, t.outboxId)],
+  (t) => [
+    index('outbox_waiting').on(t.state, t.outboxId),
+    uniqueIndex('outbox_open_redraw')
+      .on(t.issueId)
+      .where(sql`kind = 'redraw' and state = 'pending'`),
+  ],
 )
 
 /** Moments whose reminders were already expanded to rows. */
@@ -74,7 +87,10 @@ export const reminders = sqliteTable(
     reminderKey: text('reminder_key').primaryKey(),
     personId: text('person_id').notNull(),
     occasion: text('occasion').notNull(),
-    duty: text('duty'),
+    kind: text('kind', { enum: ['owes', 'escalated'] }).notNull(),
+    duty: text('duty').notNull(),
+    /** For `escalated`: whose people are counted. */
+    unitId: text('unit_id'),
     personal: integer('personal', { mode: 'boolean' }).notNull(),
     notBefore: integer('not_before').notNull(),
     expiresAt: integer('expires_at').notNull(),

@@ -1,0 +1,2 @@
+/** Tables, by SQL name, made WITHOUT ROWID, so that nothing tells in which order rows came. */
+export const withoutRowid: readonly string[] = []

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { runInNewContext } from 'node:vm'
+import { expect, test, vi } from 'vitest'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+test('with the hook drizzle costs a fraction of the memory and is the same drizzle', () => {
+  const plain = load([])
+  const hooked = load(['--import', './src/fast-imports.ts'])
+  expect(hooked.megabytes).toBeLessThan(plain.megabytes / 6)
+  expect(hooked.files).toEqual(plain.files)
+}, 30_000)
+
+test('an old Node is refused with a sentence, a new one is not', () => {
+  expect(startedOn('20.20.2')).toMatch(/needs Node 22\.18 or newer and this is 20\.20\.2/)
+  expect(startedOn('22.17.1')).toMatch(/this is 22\.17\.1/)
+  expect(startedOn('22.18.0')).toBeUndefined()
+  expect(startedOn('24.0.0')).toBeUndefined()
+})
+
+/** What importing drizzle costs a fresh process, and which file each entry resolves to. */
+function load(hook: string[]): { megabytes: number; files: string[] } {
+  const names = ['drizzle-orm', 'drizzle-orm/better-sqlite3', 'drizzle-orm/sqlite-core']
+  const program = `
+    const before = process.memoryUsage().rss
+    const names = ${JSON.stringify(names)}
+    for (const name of names) await import(name)
+    const megabytes = (process.memoryUsage().rss - before) / 1e6
+    const files = names.map((name) => import.meta.resolve(name))
+    console.log(JSON.stringify({ megabytes, files }))`
+  const options = [...hook, '--input-type=module', '--eval', program]
+  return JSON.parse(spawnSync('node', options, { cwd: root, encoding: 'utf8' }).stdout)
+}
+
+function startedOn(version: string): string | undefined {
+  const exit = vi.fn<() => void>()
+  const error = vi.fn<(sentence: string) => void>()
+  const process = { versions: { node: version }, exit }
+  const source = readFileSync(`${root}src/refuse-old-node.cjs`, 'utf8')
+  runInNewContext(source, { process, console: { error } })
+  expect(exit).toHaveBeenCalledTimes(error.mock.calls.length)
+  return error.mock.calls[0]?.[0]
+}
