@@ -13,6 +13,12 @@ export const refusalCodes = [
   'notReady',
   'tooLong',
   'diskFull',
+  'planIncomplete',
+  'dayInFuture',
+  'windowReversed',
+  'reasonNeeded',
+  'unreadable',
+  'yearTaken',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Config } from '../config.ts'
+import { faultOf } from './fault.ts'
+import { type ReceptionOptions, createReception } from './reception.ts'
+import { type Secrets, createVerifier } from './verify.ts'
+
+const maxBodyBytes = 256 * 1024
+const nothingToSay = '{}'
+
+export interface WebhookOptions extends ReceptionOptions {
+  feishu: Pick<Config['feishu'], 'appId' | 'encryptKeys' | 'verificationToken' | 'answersChallenge'>
+  now(): Date
+}
+
+/** Without both secrets anybody could post events, so there is no way to go on without them. */
+function secretsOf(feishu: WebhookOptions['feishu']): Secrets {
+  const { verificationToken, encryptKeys } = feishu
+  if (!verificationToken || encryptKeys.length === 0) {
+    throw new Error('The webhook needs FEISHU_ENCRYPT_KEY and FEISHU_VERIFICATION_TOKEN.')
+  }
+  return { ...feishu, verificationToken }
+}
+
+function answer(reply: FastifyReply, status: number, json: string): FastifyReply {
+  return reply.code(status).type('application/json; charset=utf-8').send(json)
+}
+
+/** Every refused request gets these same bytes: no oracle, no explanation. */
+function refuse(reply: FastifyReply): FastifyReply {
+  return answer(reply, 401, nothingToSay)
+}
+
+/**
+ * A fastify plugin that takes events and callbacks at `POST /webhook/event`: 200 when processed,
+ * 500 when an event must be pushed again, 401 for everything that is not Feishu's.
+ */
+export function webhook(options: WebhookOptions): (scope: FastifyInstance) => Promise<void> {
+  const verifier = createVerifier(secretsOf(options.feishu), () => options.now())
+  const receptionOf = createReception(options)
+
+  return async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, raw, done) => done(null, raw))
+    // Too large, cut off, no content: fastify's own answers would tell them apart.
+    scope.setErrorHandler((error, _request, reply) => {
+      options.log.warn({ because: 'transport', fault: faultOf(error) }, 'webhook request refused')
+      return refuse(reply)
+    })
+
+    scope.post('/webhook/event', { bodyLimit: maxBodyBytes }, async (request, reply) => {
+      if (!Buffer.isBuffer(request.body)) return refuse(reply)
+      const verdict = verifier.check(request.headers, request.body)
+      if (verdict.kind === 'refused') {
+        options.log.warn({ because: verdict.because }, 'webhook request refused')
+        return refuse(reply)
+      }
+      if (verdict.kind === 'challenge') {
+        return answer(reply, 200, JSON.stringify({ challenge: verdict.challenge }))
+      }
+      try {
+        const said = await receptionOf(verdict.head, verdict.event)
+        return answer(reply, 200, JSON.stringify(said))
+      } catch {
+        verifier.forget(verdict.receipt)
+        return answer(reply, 500, nothingToSay)
+      }
+    })
+  }
+}
