@@ -1,4 +1,8 @@
 import type { CardJson } from './kit/card.ts'
+import { cycleGallery } from './cycle/gallery.ts'
+import { pipelineGallery } from './pipeline/gallery.ts'
+import { studyGallery } from './study/gallery.ts'
+import { todoGallery } from './todo/gallery.ts'
 
 /** One card in one state, drawn from an invented view: for tests, the gallery and screenshots. */
 export interface GalleryCard {
@@ -10,4 +14,9 @@ export interface GalleryCard {
 }
 
 /** Every card in every state; each feature adds its own list. */
-export const gallery: readonly GalleryCard[] = []
+export const gallery: readonly GalleryCard[] = [
+  ...pipelineGallery,
+  ...cycleGallery,
+  ...todoGallery,
+  ...studyGallery,
+]

@@ -19,10 +19,7 @@ export interface ButtonValue {
 }
 
 /** Declares a button; `id` is `<feature>.<verb>`. */
-export function action<Carried extends Fields>(
-  id: string,
-  carries: Carried,
-): Action<Carried, never>
+export function action<Carried extends Fields>(id: string, carries: Carried): Action<Carried, never>
 export function action<Carried extends Fields, Form extends Fields>(
   id: string,
   carries: Carried,

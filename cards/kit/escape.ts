@@ -1,14 +1,28 @@
-/** Characters that could start markup, as Feishu wants them escaped: numeric entities. */
-const special = /[&<>*_~[\]()#!|\\`:@$=+{}^"'-]/g
+/** Characters that could start or end markup anywhere in a line. */
+const special = /[&<>*_~[\]()#!|\\`:@$=+{}^"'.-]/g
 
-/** Zero-width and direction marks could hide or turn what is read. */
-// eslint-disable-next-line no-misleading-character-class -- they are listed one by one on purpose
-const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u00AD]/g
+/** Controls, and format characters that hide or turn what is read; line ends are kept. */
+const unseen = /(?!\n)[\p{Cc}\p{Cf}]/gu
 
-/** Makes text a person typed harmless inside card markdown; line breaks stay line breaks. */
+const blank = '&#32;'
+
+const lineEnds = /\r\n?|[\u0085\u2028\u2029\v\f]/g
+
+/** What a person can see of a text: no hidden or turning characters, one kind of line end. */
+export function visible(text: string): string {
+  return text.toWellFormed().replaceAll(lineEnds, '\n').replaceAll('\t', ' ').replaceAll(unseen, '')
+}
+
+/**
+ * Makes text a person typed harmless inside card markdown; line breaks stay line breaks.
+ * Markup goes as numeric entities, as Feishu wants. Blanks that begin a line would make it code,
+ * and an empty line would end the paragraph and with it our own markup around the text.
+ */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replaceAll(invisible, '')
+  if (text === '') return ''
+  return visible(text)
     .replaceAll(special, (letter) => `&#${letter.codePointAt(0)};`)
-    .replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
+    .replaceAll(/ +$/gm, '')
+    .replaceAll(/^ +/gm, (blanks) => blank.repeat(blanks.length))
+    .replaceAll(/^$/gm, blank)
 }
