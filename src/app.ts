@@ -1,6 +1,20 @@
+import fastify from 'fastify'
 import type { Logger } from 'pino'
+import { databaseFile, openDatabase } from '../db/open.ts'
 import type { Config } from './config.ts'
+import { features } from './features/index.ts'
+import { createPlatform } from './feishu/client.ts'
+import { openLongConnection, type LongConnection } from './feishu/long-connection.ts'
+import { webhook } from './feishu/webhook.ts'
+import { builtin } from './pipeline/builtin.ts'
+import { startDelivery } from './pipeline/deliver.ts'
+import { createReceive } from './pipeline/dispatch.ts'
+import { buildRegistry } from './pipeline/registry.ts'
+import { tick } from './pipeline/remind.ts'
 import type { Time } from './time.ts'
+import { healthPage, type Health } from './web/health.ts'
+
+export { gallery } from '../cards/gallery.ts'
 
 export interface AppOptions {
   config: Config
@@ -21,8 +35,79 @@ export interface App {
   stop(how: 'graceful' | 'abandon'): Promise<void>
 }
 
+/** Health turns red when the calendar was not looked at for this long. */
+const tickOverdueMs = 5 * 60_000
+
 /** Opens the database, connects to the platform and serves until stopped. */
-export async function startApp(_options: AppOptions): Promise<App> {
-  await Promise.resolve()
-  throw new Error('under construction')
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config, time, log } = options
+  const database = openDatabase(databaseFile(config.dataDir))
+  const registry = buildRegistry([builtin, ...features])
+  const parts = { ...options, database, registry }
+  const platform = createPlatform({ config, time, log })
+  const delivery = startDelivery({ ...parts, platform })
+  const underWay = tracked(createReceive(parts))
+  const reception = { receive: underWay.run, botOpenId: () => platform.getBotOpenId(), log }
+
+  const server = fastify({ loggerInstance: log, disableRequestLogging: true, trustProxy: false })
+  let connection: LongConnection | undefined
+  let lastTick: number | undefined
+  const health = (): Health => {
+    const lastTickAgoMs = lastTick === undefined ? undefined : time.monotonicMs() - lastTick
+    const state = connection?.state() ?? 'connected'
+    const late = lastTickAgoMs !== undefined && lastTickAgoMs > tickOverdueMs
+    return {
+      state: late ? 'noTick' : state === 'connected' ? 'ok' : state,
+      connection: config.feishu.mode === 'webhook' ? 'webhook' : state,
+      outbox: delivery.counts().waiting,
+      walBytes: 0,
+      lastTickAgoMs,
+    }
+  }
+  await server.register(healthPage(health))
+  if (config.feishu.mode === 'webhook') {
+    await server.register(webhook({ ...reception, feishu: config.feishu, now: () => time.now() }))
+  }
+  const url = await server.listen({ host: config.http.host, port: config.http.port })
+  if (config.feishu.mode === 'longConnection') {
+    connection = openLongConnection({ ...reception, config, time })
+  }
+  log.info({ url, mode: config.feishu.mode }, 'started')
+
+  return {
+    url,
+    tick: async () => {
+      lastTick = time.monotonicMs()
+      return await tick(parts)
+    },
+    settled: async () => {
+      await underWay.settled()
+      await delivery.settled()
+    },
+    stop: async (how) => {
+      await connection?.close(how)
+      await server.close()
+      if (how === 'graceful') await underWay.settled()
+      await delivery.stop(how)
+      database.close()
+      log.info({ how }, 'stopped')
+    },
+  }
+}
+
+/** Counts calls under way, so that a stop can wait for them. */
+function tracked<In, Out>(work: (input: In) => Promise<Out>) {
+  const running = new Set<Promise<unknown>>()
+  return {
+    run: (input: In): Promise<Out> => {
+      const one = work(input)
+      running.add(one)
+      const forget = () => void running.delete(one)
+      one.then(forget, forget)
+      return one
+    },
+    settled: async (): Promise<void> => {
+      while (running.size > 0) await Promise.allSettled(running)
+    },
+  }
 }

@@ -11,6 +11,7 @@ import type {
 } from '../feishu/inbound.ts'
 import type { Platform } from '../feishu/platform.ts'
 import type { DutySource } from './duty.ts'
+import type { DutyBook } from './duty-book.ts'
 import type { CardKey, Operation, Reply, Writing } from './operation.ts'
 import type { Occasion } from './occasion.ts'
 
@@ -55,6 +56,7 @@ export type CardReader =
 export interface ViewContext {
   now: Date
   reader: CardReader
+  duties: DutyBook
 }
 
 export interface CardKind {
@@ -62,6 +64,8 @@ export interface CardKind {
   readonly hasForm: boolean
   /** Whose matter it is (P4), or whose unit's (P2, P3); the class is judged against it. */
   about(db: Reader, key: CardKey): { personId?: string; unitId?: string }
+  /** Whether it is still wanted after 14 days: then it is re-issued before it goes dead. */
+  living(db: Reader, key: CardKey, now: Date): boolean
   /** The card for this reader, or undefined when there is nothing left to show. */
   draw(db: Reader, key: CardKey, context: ViewContext): CardJson | undefined
 }
@@ -124,11 +128,7 @@ export function onPress<C extends Fields, F extends Fields>(
   who: Exclude<Who, 'anyone'>,
   run: (op: Operation, input: Input<C, F>) => Reply,
 ): Press
-export function onPress(
-  button: Action,
-  who: Who,
-  run: (op: never, input: never) => Reply,
-): Press {
+export function onPress(button: Action, who: Who, run: (op: never, input: never) => Reply): Press {
   const call = run as (op: Operation<Person | undefined>, input: object) => Reply
   return {
     action: button,
@@ -143,6 +143,7 @@ export function cardKind<Key extends z.ZodObject, View>(kind: {
   hasForm?: boolean
   key: Key
   about?: (db: Reader, key: z.output<Key>) => { personId?: string; unitId?: string }
+  living?: (db: Reader, key: z.output<Key>, now: Date) => boolean
   view: (db: Reader, key: z.output<Key>, context: ViewContext) => View | undefined
   card: (view: View) => CardJson
 }): CardKind {
@@ -150,6 +151,7 @@ export function cardKind<Key extends z.ZodObject, View>(kind: {
     privacy: kind.privacy,
     hasForm: kind.hasForm ?? false,
     about: (db, key) => kind.about?.(db, kind.key.parse(key)) ?? {},
+    living: (db, key, now) => kind.living?.(db, kind.key.parse(key), now) ?? false,
     draw: (db, key, context) => {
       const view = kind.view(db, kind.key.parse(key), context)
       return view === undefined ? undefined : kind.card(view)

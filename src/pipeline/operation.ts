@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts'
 import type { Person } from '../../db/queries/people.ts'
+import type { DutyBook } from './duty-book.ts'
 import type { ToastKind } from '../feishu/inbound.ts'
 
 export type CardKey = Readonly<Record<string, string>>
@@ -55,6 +56,8 @@ export interface Writing {
   retire(ref: CardRef): void
   /** Runs a feature's job after the commit, with retries. */
   doLater(job: string, input: CardKey, dedupeKey: string): void
+  /** All features' duties, as they stand inside this transaction. */
+  readonly duties: DutyBook
   /** Records who did what, never what was said. */
   audit(what: string, subject?: string): void
 }

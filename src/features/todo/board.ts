@@ -1,0 +1,92 @@
+import type { ParkedCardView } from '../../../cards/todo/parked.ts'
+import type { StatusCardView } from '../../../cards/todo/status.ts'
+import type { Reader } from '../../../db/client.ts'
+import { findChat } from '../../../db/queries/chats.ts'
+import { findIssue } from '../../../db/queries/issues.ts'
+import { listParked, wasSent, type OutboxRow } from '../../../db/queries/outbox.ts'
+import { findPerson } from '../../../db/queries/people.ts'
+import { findUnit } from '../../../db/queries/units.ts'
+import { dayOf, timeOf } from '../../organization/calendar.ts'
+import { accountOf, isSecretaryOf } from '../../organization/roles.ts'
+import type { ViewContext } from '../../pipeline/feature.ts'
+import { rootOf } from '../../pipeline/parked.ts'
+import { dutiesOnBoard, pageOf, parkedOnCard, peoplePerPage, whoMustAct } from './rules.ts'
+
+/** The key of today's private reminder to a person: one a day, whoever asks for it. */
+export function reminderKeyOf(personId: string, today: string): string {
+  return `asked:${personId}:${today}`
+}
+
+export function statusView(
+  db: Reader,
+  key: { unitId: string; page?: string | undefined },
+  context: ViewContext,
+): StatusCardView | undefined {
+  const unit = findUnit(db, key.unitId)
+  if (!unit) return undefined
+  const today = dayOf(context.now)
+  const open = context.duties.openIn(unit.unitId).filter((duty) => duty.owing.length > 0)
+  const people = whoMustAct(open)
+  const page = pageOf(people, Number(key.page ?? 1), peoplePerPage)
+  const { reader } = context
+  const seesParked = reader.kind === 'person' && isSecretaryOf(db, reader.person, unit.rootId)
+  return {
+    unitId: unit.unitId,
+    unitName: unit.name,
+    today,
+    duties: open.slice(0, dutiesOnBoard).map((duty) => ({
+      title: duty.title,
+      ...(duty.dueOn !== undefined && { dueOn: duty.dueOn }),
+      owing: duty.owing.length,
+      of: duty.of,
+    })),
+    moreDuties: Math.max(0, open.length - dutiesOnBoard),
+    people: page.items.map(({ personId, owes }) => ({
+      personId,
+      ...reachOf(db, personId),
+      owes: owes.map((duty) => duty.title),
+      reminded: wasSent(db, reminderKeyOf(personId, today)),
+    })),
+    peopleInAll: people.length,
+    page: page.page,
+    pages: page.pages,
+    parked: seesParked ? parkedOf(db, unit.rootId).length : 0,
+  }
+}
+
+function reachOf(db: Reader, personId: string) {
+  const account = accountOf(db, personId)
+  const through = account && account.personId !== personId ? account.personId : undefined
+  return {
+    name: findPerson(db, personId)?.name ?? '',
+    unreachable: account === undefined,
+    ...(through !== undefined && { through: findPerson(db, through)?.name ?? '' }),
+  }
+}
+
+function parkedOf(db: Reader, rootId: string): OutboxRow[] {
+  return listParked(db).filter((row) => rootOf(db, row) === rootId)
+}
+
+export function parkedView(db: Reader, { rootId }: { rootId: string }): ParkedCardView {
+  const rows = parkedOf(db, rootId)
+  return {
+    rootId,
+    lines: rows.slice(0, parkedOnCard).map((row) => {
+      const at = new Date(row.createdAt)
+      return {
+        outboxId: String(row.outboxId),
+        to: recipientName(db, row),
+        state: row.state === 'dead' ? 'dead' : 'unknown',
+        at: `${dayOf(at)} ${timeOf(at)}`,
+      }
+    }),
+    more: Math.max(0, rows.length - parkedOnCard),
+  }
+}
+
+function recipientName(db: Reader, row: OutboxRow): string {
+  const issue = row.issueId === null ? undefined : findIssue(db, row.issueId)
+  if (issue?.personId) return findPerson(db, issue.personId)?.name ?? ''
+  return (issue?.chatId && findChat(db, issue.chatId)?.name) || '—'
+}

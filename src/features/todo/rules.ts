@@ -1,0 +1,49 @@
+import type { Duty, OpenDuty } from '../../pipeline/duty.ts'
+
+export const dutiesPerPage = 8
+export const peoplePerPage = 8
+export const dutiesOnBoard = 8
+export const parkedOnCard = 10
+
+export interface Page<T> {
+  items: T[]
+  page: number
+  pages: number
+}
+
+/** One page of a list; a page that does not exist (any more) becomes the nearest one. */
+export function pageOf<T>(all: readonly T[], wanted: number, size: number): Page<T> {
+  const pages = Math.max(1, Math.ceil(all.length / size))
+  const page = Math.min(pages, Math.max(1, Number.isInteger(wanted) ? wanted : 1))
+  return { items: all.slice((page - 1) * size, page * size), page, pages }
+}
+
+/** Who must act: everybody who owes something, the one with the soonest and most duties first. */
+export function whoMustAct(open: readonly OpenDuty[]): { personId: string; owes: OpenDuty[] }[] {
+  const people = new Map<string, OpenDuty[]>()
+  for (const duty of open) {
+    for (const personId of duty.owing) {
+      const owes = people.get(personId)
+      if (owes) owes.push(duty)
+      else people.set(personId, [duty])
+    }
+  }
+  return [...people]
+    .map(([personId, owes]) => ({ personId, owes }))
+    .toSorted(
+      (a, b) => soonest(a.owes).localeCompare(soonest(b.owes)) || b.owes.length - a.owes.length,
+    )
+}
+
+function soonest(owes: readonly OpenDuty[]): string {
+  return owes.map((duty) => duty.dueOn ?? '9999').toSorted()[0] ?? '9999'
+}
+
+/** The same duty reminded of twice stands in a digest once. */
+export function withoutRepeats(duties: readonly Duty[]): Duty[] {
+  const seen = new Set<string>()
+  return duties.filter((duty) => {
+    const key = `${duty.duty}|${duty.personId}`
+    return !seen.has(key) && seen.add(key)
+  })
+}

@@ -1,0 +1,33 @@
+import type { Reader } from '../../db/client.ts'
+import type { CardPrivacy, CardReader } from '../pipeline/feature.ts'
+import { isSecretaryOf, isTeamMemberOf, mayAnswerFor } from './roles.ts'
+
+export interface Matter {
+  privacy: CardPrivacy
+  personId?: string
+  unitId?: string
+}
+
+/**
+ * Whether a reader may see a matter (`domain.md` 7.1). P4 with a unit is also open to that unit's
+ * secretary; without one only to the person (or who answers for them).
+ */
+export function mayRead(db: Reader, matter: Matter, reader: CardReader): boolean {
+  if (matter.privacy === 'P0') return true
+  if (reader.kind === 'stranger') return false
+  if (reader.kind === 'group') return matter.privacy === 'P1' && reader.unitId !== undefined
+  const { person } = reader
+  if (person.state !== 'active') return false
+  const unitId = matter.unitId
+  switch (matter.privacy) {
+    case 'P1':
+      return true
+    case 'P2':
+      return isTeamMemberOf(db, person, unitId ?? person.rootId)
+    case 'P3':
+      return isSecretaryOf(db, person, unitId ?? person.rootId)
+    case 'P4':
+      if (matter.personId !== undefined && mayAnswerFor(db, person, matter.personId)) return true
+      return unitId !== undefined && isSecretaryOf(db, person, unitId)
+  }
+}
