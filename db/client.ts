@@ -1,8 +1,11 @@
+import type { Vault } from './vault.ts'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 
 /** The right to read; every query takes one. */
 export interface Reader {
   readonly drizzle: BetterSQLite3Database
+  /** Seals and opens confidential texts; only queries use it, so that features see text alone. */
+  readonly vault: Vault
 }
 
 declare const writable: unique symbol

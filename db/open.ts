@@ -8,11 +8,15 @@ import type { Database, Reader, Sync, Tx } from './client.ts'
 import { GroupCommit } from './group-commit.ts'
 import { takeLock } from './lock.ts'
 import { migrate } from './migrate.ts'
+import { assertKeyFits } from './key-check.ts'
+import { openVault, type Vault } from './vault.ts'
 import { applySettings, assertSettings } from './settings.ts'
 
 export interface OpenOptions {
   /** Folder of the migrations; the program's own unless a test brings others. */
   migrations?: string
+  /** Folder of the key of confidential texts, never inside the data folder; a passing key without. */
+  keysDir?: string
   /** For `:memory:`: a serialized database to begin with, instead of an empty one. */
   image?: Buffer
 }
@@ -35,7 +39,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
     const sqlite = new Sqlite(options.image ?? path)
     close.unshift(() => sqlite.close())
     settle(sqlite, options.migrations ?? ownMigrations)
-    return databaseOn(sqlite, close)
+    return databaseOn(sqlite, openVault(options.keysDir ?? ':memory:'), close)
   } catch (error) {
     for (const part of close) part()
     throw explained(error, path)
@@ -69,11 +73,17 @@ function keepCopy(sqlite: Sqlite.Database, copy: string): void {
   renameSync(draft, copy)
 }
 
-function databaseOn(sqlite: Sqlite.Database, close: readonly (() => void)[]): Database {
-  const reader: Reader = { drizzle: drizzle({ client: sqlite }) }
+function databaseOn(
+  sqlite: Sqlite.Database,
+  vault: Vault,
+  close: readonly (() => void)[],
+): Database {
+  const reader: Reader = { drizzle: drizzle({ client: sqlite }), vault }
+  if (!sqlite.memory) assertKeyFits(reader as Tx)
   const group = new GroupCommit(sqlite, reader as Tx)
   return {
     drizzle: reader.drizzle,
+    vault,
     commit: <T>(work: (tx: Tx) => Sync<T>) => group.add(work) as Promise<T>,
     inTransaction: <T>(work: (tx: Tx) => Sync<T>) => group.runAlone(work) as T,
     onCommitted: (listener) => group.onCommitted(listener),

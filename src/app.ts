@@ -41,7 +41,7 @@ const tickOverdueMs = 5 * 60_000
 /** Opens the database, connects to the platform and serves until stopped. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, time, log } = options
-  const database = openDatabase(databaseFile(config.dataDir))
+  const database = openDatabase(databaseFile(config.dataDir), { keysDir: config.keysDir })
   const registry = buildRegistry([builtin, ...features])
   const parts = { ...options, database, registry }
   const platform = createPlatform({ config, time, log })

@@ -17,6 +17,8 @@ export interface Config {
   http: { host: string; port: number }
   /** Folder of the database; `:memory:` for tests. */
   dataDir: string
+  /** Folder of the keys; not inside the data folder, not in its backups. */
+  keysDir: string
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -60,6 +62,7 @@ const environment = z
       .default('3000')
       .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, port),
     DATA_DIR: z.string().default('data'),
+    KEYS_DIR: z.string().default('keys'),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], logLevel).default('info'),
   })
   .superRefine((env, context) => {
@@ -100,6 +103,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     http: { host: set.HOST, port: Number(set.PORT) },
     dataDir: set.DATA_DIR,
+    keysDir: set.KEYS_DIR,
     logLevel: set.LOG_LEVEL,
   }
 }

@@ -22,6 +22,7 @@ test('the two credentials are enough', () => {
     },
     http: { host: '127.0.0.1', port: 3000 },
     dataDir: 'data',
+    keysDir: 'keys',
     logLevel: 'info',
   })
 })
@@ -48,6 +49,7 @@ test('everything can be set, and blanks mean "not set"', () => {
     },
     http: { host: '0.0.0.0', port: 8080 },
     dataDir: ':memory:',
+    keysDir: 'keys',
     logLevel: 'info',
   })
 })

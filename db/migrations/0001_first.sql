@@ -289,6 +289,11 @@ CREATE TABLE `roster_import` (
 
 CREATE INDEX `roster_import_by_age` ON `roster_import` (`created_at`);
 
+CREATE TABLE `setting` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+) STRICT;
+
 CREATE TABLE `problem_note` (
 	`note_id` text PRIMARY KEY NOT NULL,
 	`cycle_id` text NOT NULL,
