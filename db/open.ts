@@ -71,9 +71,9 @@ function keepCopy(sqlite: Sqlite.Database, copy: string): void {
 
 function databaseOn(sqlite: Sqlite.Database, close: readonly (() => void)[]): Database {
   const reader: Reader = { drizzle: drizzle({ client: sqlite }) }
-  const group = new GroupCommit(sqlite, reader as Tx)
+  const group = new GroupCommit(sqlite, reader.drizzle)
   return {
-    drizzle: reader.drizzle,
+    ...reader,
     commit: <T>(work: (tx: Tx) => Sync<T>) => group.add(work) as Promise<T>,
     inTransaction: <T>(work: (tx: Tx) => Sync<T>) => group.runAlone(work) as T,
     onCommitted: (listener) => group.onCommitted(listener),

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { gallery, startApp } from '../src/app.ts'
 import type { Bot } from './bot.ts'
 import { readInstant } from './control/instant.ts'
-import { builtPageDir, startSandbox } from './server.ts'
+import { builtPage } from './built-page.ts'
+import { startSandbox } from './server.ts'
 import { botMenu } from './world/bot-menu.ts'
 
 const environment = process.env
@@ -33,7 +32,6 @@ const zhibuBot: Bot = {
   },
 }
 
-if (!existsSync(join(builtPageDir, 'index.html'))) await buildPage()
 const { SANDBOX_PORT, SANDBOX_NOW, SANDBOX_SPEED, SANDBOX_EMPTY, FEISHU_MODE } = environment
 const port = numberFrom('SANDBOX_PORT', SANDBOX_PORT, 4000)
 const sandbox = await startSandbox({
@@ -43,7 +41,7 @@ const sandbox = await startSandbox({
   ...(SANDBOX_NOW !== undefined && { startAt: instantFrom(SANDBOX_NOW) }),
   speed: numberFrom('SANDBOX_SPEED', SANDBOX_SPEED, 1) || 1,
   isEmpty: SANDBOX_EMPTY === '1',
-  pageDir: builtPageDir,
+  pageDir: await builtPage(),
   ...(dataDir !== ':memory:' && { snapshotPath: join(dataDir, 'village.bin') }),
   newId: () => randomUUID().replaceAll('-', ''),
 }).catch((error: Error & { code?: string }) => {
@@ -60,12 +58,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 function failed(error: unknown): number {
   log.error({ name: error instanceof Error ? error.name : 'unknown' }, 'tick failed')
   return 0
-}
-
-async function buildPage(): Promise<void> {
-  const { build } = await import('vite')
-  const page = fileURLToPath(new URL('page', import.meta.url))
-  await build({ root: page, configFile: join(page, 'vite.config.ts'), logLevel: 'warn' })
 }
 
 function numberFrom(name: string, text: string | undefined, otherwise: number): number {

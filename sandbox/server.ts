@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import staticFiles from '@fastify/static'
 import fastify from 'fastify'
 import type { Bot } from './bot.ts'
@@ -45,9 +44,6 @@ export interface Sandbox {
 
 const planDay = '2018-02-06T08:00:00+08:00'
 const saveAfterMs = 200
-
-/** The page as `npm run page` builds it. */
-export const builtPageDir = fileURLToPath(new URL('page/dist', import.meta.url))
 
 /** Starts the village's Feishu on loopback and the bot in it. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {

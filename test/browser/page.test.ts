@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startBrowser } from './support/browser.ts'
-import { builtPage } from './support/built-page.ts'
+import { builtPage } from '../../sandbox/built-page.ts'
 import { type FakeSandbox, startFakeSandbox } from './support/fake-sandbox.ts'
 import { formCard } from './support/sample-cards.ts'
 

@@ -21,8 +21,10 @@ export function accountOf(code: string): string {
 
 export const groupOf = { GB: 'oc_village', B1: 'oc_branch_1', B2: 'oc_branch_2', B3: 'oc_branch_3' }
 export const taskId = 'task_1'
-/** When the village of these tests begins: a working morning while the task runs. */
-export const startsAt = new Date('2018-02-08T09:00:00+08:00')
+/** When the village of these tests begins: so early that no reminder comes in between. */
+export const startsAt = new Date('2018-02-08T06:00:00+08:00')
+/** Members of the first branch whom the study task counts. */
+export const studiers = ['M11', 'M12', 'M13', 'M14', 'M16', 'M17', 'M18', 'M19']
 
 const registry = buildRegistry([builtin, ...features])
 let count = 0
