@@ -1,6 +1,7 @@
 import type { CardJson } from './kit/card.ts'
 import { cycleGallery } from './cycle/gallery.ts'
 import { pipelineGallery } from './pipeline/gallery.ts'
+import { rosterGallery } from './roster/gallery.ts'
 import { studyGallery } from './study/gallery.ts'
 import { todoGallery } from './todo/gallery.ts'
 
@@ -15,6 +16,7 @@ export interface GalleryCard {
 
 /** Every card in every state; each feature adds its own list. */
 export const gallery: readonly GalleryCard[] = [
+  ...rosterGallery,
   ...pipelineGallery,
   ...cycleGallery,
   ...todoGallery,

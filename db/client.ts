@@ -12,6 +12,26 @@ declare const writable: unique symbol
 /** The right to write, only ever handed out inside a transaction. */
 export interface Tx extends Reader {
   readonly [writable]: true
+  /**
+   * Runs `work` once before this transaction commits, however many ask for it under one key;
+   * nothing happens for those whose own work is undone.
+   */
+  atEnd(key: string, work: (tx: Tx) => void): void
+  /** Drops what `rememberedIn` keeps; whoever changes such a row must say so. */
+  forgetRows(): void
+}
+
+/**
+ * Gives what `read` gives, asked once a transaction: for rows that everybody in a group commit
+ * needs. Outside a transaction every reader reads for itself. NOTE: what changes such a row calls
+ * `tx.forgetRows()`.
+ */
+export function rememberedIn<Row>(reader: Reader, key: string, read: () => Row): Row {
+  return 'remembered' in reader ? (reader as Remembering).remembered(key, read) : read()
+}
+
+interface Remembering extends Reader {
+  remembered<Row>(key: string, read: () => Row): Row
 }
 
 /** `T`, or a sentence no promise satisfies: an `await` inside a transaction does not compile. */

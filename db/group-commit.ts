@@ -1,6 +1,7 @@
 import type Sqlite from 'better-sqlite3'
-import type { Tx } from './client.ts'
+import type { Reader, Tx } from './client.ts'
 import { isBusy } from './cannot-open.ts'
+import { Transaction } from './transaction.ts'
 
 interface Item {
   work(tx: Tx): unknown
@@ -18,7 +19,7 @@ const pauseBetweenTriesMs = 50
 /** Everything that arrives in one turn of the event loop shares one transaction and one fsync. */
 export class GroupCommit {
   readonly #sqlite: Sqlite.Database
-  readonly #tx: Tx
+  readonly #transaction: Transaction
   readonly #begin: Sqlite.Statement
   readonly #commit: Sqlite.Statement
   readonly #rollback: Sqlite.Statement
@@ -31,9 +32,9 @@ export class GroupCommit {
   #tries = 0
   #closed = false
 
-  constructor(sqlite: Sqlite.Database, tx: Tx) {
+  constructor(sqlite: Sqlite.Database, reader: Reader) {
     this.#sqlite = sqlite
-    this.#tx = tx
+    this.#transaction = new Transaction(reader)
     this.#begin = sqlite.prepare('BEGIN IMMEDIATE')
     this.#commit = sqlite.prepare('COMMIT')
     this.#rollback = sqlite.prepare('ROLLBACK')
@@ -55,8 +56,11 @@ export class GroupCommit {
   runAlone<T>(work: (tx: Tx) => T): T {
     if (this.#sqlite.inTransaction) throw new Error('already in a transaction: use its tx')
     this.#begin.run()
+    this.#transaction.begin()
     try {
-      const value = synchronous(work(this.#tx))
+      const value = synchronous(work(this.#transaction.tx))
+      this.#transaction.keepItem()
+      this.#transaction.end()
       this.#commit.run()
       return value
     } finally {
@@ -95,11 +99,15 @@ export class GroupCommit {
   }
 
   #runBatch(batch: readonly Item[]): void {
+    this.#transaction.begin()
     try {
       const [first, second] = batch
       if (first !== undefined && second === undefined) this.#runOnly(first)
       else for (const item of batch) this.#runBeside(item)
-      if (this.#sqlite.inTransaction) this.#commit.run()
+      if (this.#sqlite.inTransaction) {
+        this.#transaction.end()
+        this.#commit.run()
+      }
     } catch (error) {
       if (this.#sqlite.inTransaction) this.#rollback.run()
       rejectAll(batch, error)
@@ -126,8 +134,10 @@ export class GroupCommit {
 
   #run(item: Item): void {
     try {
-      item.outcome = synchronous(item.work(this.#tx))
+      item.outcome = synchronous(item.work(this.#transaction.tx))
+      this.#transaction.keepItem()
     } catch (error) {
+      this.#transaction.dropItem()
       item.failed = true
       item.outcome = error
     }

@@ -80,10 +80,9 @@ function databaseOn(
 ): Database {
   const reader: Reader = { drizzle: drizzle({ client: sqlite }), vault }
   if (!sqlite.memory) assertKeyFits(reader as Tx)
-  const group = new GroupCommit(sqlite, reader as Tx)
+  const group = new GroupCommit(sqlite, reader)
   return {
-    drizzle: reader.drizzle,
-    vault,
+    ...reader,
     commit: <T>(work: (tx: Tx) => Sync<T>) => group.add(work) as Promise<T>,
     inTransaction: <T>(work: (tx: Tx) => Sync<T>) => group.runAlone(work) as T,
     onCommitted: (listener) => group.onCommitted(listener),

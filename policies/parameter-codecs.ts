@@ -27,7 +27,7 @@ export const wholeNumber = line('写整数', String, (text) =>
 
 export const numberOrNone = line(
   '写整数；没有就写“无”',
-  (value) => (value === null ? none : String(value as number)),
+  (value) => (value === null ? none : `${value as number}`),
   (text) => (text === none ? null : /^\d{1,4}$/.test(text) ? Number(text) : undefined),
 )
 
@@ -146,10 +146,10 @@ function showBasis(one: BasisDocument): string {
   return [...parts, ...(one.leftOpen ? [openMark] : [])].join('｜')
 }
 
-/** 15 % where it is whole per cent, else as the fraction it is: a third stays 1/3. */
+/** As it was written, in per cent or as a fraction: a third stays 1/3. */
 export function showShare(value: unknown): string {
   const { num, den } = value as Fraction
-  return (num * 100) % den === 0 ? `${(num * 100) / den}%` : `${num}/${den}`
+  return den === 100 ? `${num}%` : `${num}/${den}`
 }
 
 function readShare(text: string): Fraction | undefined {

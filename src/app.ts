@@ -49,7 +49,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const underWay = tracked(createReceive(parts))
   const reception = { receive: underWay.run, botOpenId: () => platform.getBotOpenId(), log }
 
-  const server = fastify({ loggerInstance: log, disableRequestLogging: true, trustProxy: false })
+  const server = fastify()
   let connection: LongConnection | undefined
   let lastTick: number | undefined
   const health = (): Health => {

@@ -1,5 +1,5 @@
 import { and, eq, notInArray, sql } from 'drizzle-orm'
-import { prepared, type Reader, type Tx } from '../client.ts'
+import { prepared, rememberedIn, type Reader, type Tx } from '../client.ts'
 import { chatMembers, chats } from '../schema/organization.ts'
 
 export type Chat = typeof chats.$inferSelect
@@ -29,7 +29,7 @@ const membersByChat = prepared((d) =>
 )
 
 export function findChat(reader: Reader, chatId: string): Chat | undefined {
-  return byId(reader).get({ chatId })
+  return rememberedIn(reader, `chat:${chatId}`, () => byId(reader).get({ chatId }))
 }
 
 /** The group chats of a unit in which the bot is. */
@@ -43,6 +43,7 @@ export function membersOfChat(reader: Reader, chatId: string): ChatMember[] {
 }
 
 export function saveChat(tx: Tx, chat: Pick<Chat, 'chatId' | 'name' | 'botPresent'>): void {
+  tx.forgetRows()
   tx.drizzle
     .insert(chats)
     .values(chat)
@@ -58,6 +59,7 @@ export function updateChat(
   chatId: string,
   changes: Partial<Pick<Chat, 'name' | 'ownerOpenId' | 'unitId' | 'botPresent' | 'readAt'>>,
 ): void {
+  tx.forgetRows()
   tx.drizzle.update(chats).set(changes).where(eq(chats.chatId, chatId)).run()
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
-import { prepared, type Reader, type Tx } from '../client.ts'
+import { prepared, rememberedIn, type Reader, type Tx } from '../client.ts'
 import { cardIssues } from '../schema/pipeline.ts'
 
 export type CardIssue = typeof cardIssues.$inferSelect
@@ -71,7 +71,7 @@ export function findIssue(reader: Reader, issueId: string): CardIssue | undefine
 }
 
 export function issueByHandle(reader: Reader, handle: string): CardIssue | undefined {
-  return byHandle(reader).get({ handle })
+  return rememberedIn(reader, `issue:${handle}`, () => byHandle(reader).get({ handle }))
 }
 
 /** Issues of a card about one thing that people see or are about to see. */
@@ -82,6 +82,7 @@ export function liveIssuesOf(reader: Reader, subject: string): string[] {
 }
 
 export function insertIssue(tx: Tx, issue: NewIssue): void {
+  tx.forgetRows()
   insertOne(tx).run({ ...issue, subject: subjectOf(issue.card, issue.key), buttons: {} })
 }
 
@@ -92,6 +93,7 @@ export function updateIssue(
 ): void {
   const subject =
     changes.card && changes.key ? { subject: subjectOf(changes.card, changes.key) } : {}
+  tx.forgetRows()
   tx.drizzle
     .update(cardIssues)
     .set({ ...changes, ...subject })
@@ -102,6 +104,7 @@ export function updateIssue(
 /** Retires the waiting and live issues of a subject; gives those that people can see. */
 export function retireIssues(tx: Tx, subject: string): string[] {
   const live = liveIssuesOf(tx, subject)
+  tx.forgetRows()
   tx.drizzle
     .update(cardIssues)
     .set({ state: 'retired' })

@@ -95,19 +95,35 @@ export function findStudyCompletion(
   return one(reader).get({ taskId, personId })
 }
 
-/** Keeps the answer with the latest `rev`. */
-export function saveStudyCompletion(tx: Tx, completion: StudyCompletion): void {
-  save(tx).run({ ...completion })
+/** Keeps the answer with the latest `rev`; false when a later one is there already. */
+export function saveStudyCompletion(tx: Tx, completion: StudyCompletion): boolean {
+  return save(tx).run({ ...completion }).changes > 0
 }
+
+/** A row of `progressColumns` as SQLite gives it. */
+type ProgressRow = [
+  personId: string,
+  name: string,
+  kind: Person['kind'],
+  branchId: string | null,
+  flag: string | null,
+  detail: string | null,
+  answer: StudyCompletion['state'] | null,
+  byPersonId: string | null,
+]
 
 /** Everybody active in a branch or general branch and whether they have done a task. */
 export function studyProgress(reader: Reader, taskId: string, unitId: string): MemberProgress[] {
   const found = new Map<string, MemberProgress>()
-  for (const row of ofUnit(reader).all({ taskId, unitId })) {
-    const { flag, detail, answer, ...person } = row
-    const known = found.get(row.personId) ?? { ...person, flags: {}, done: answer === 'done' }
-    if (flag !== null) known.flags[flag] = detail ?? ''
-    found.set(row.personId, known)
+  // NOTE: raw rows, since this is read after every burst of answers and mapping costs half of it.
+  for (const row of ofUnit(reader).values({ taskId, unitId }) as ProgressRow[]) {
+    const [personId, name, kind, branchId, flag, detail, answer, byPersonId] = row
+    let person = found.get(personId)
+    if (!person) {
+      person = { personId, name, kind, branchId, flags: {}, done: answer === 'done', byPersonId }
+      found.set(personId, person)
+    }
+    if (flag !== null) person.flags[flag] = detail ?? ''
   }
   return [...found.values()]
 }

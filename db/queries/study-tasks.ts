@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import { prepared, type Reader, type Tx } from '../client.ts'
+import { prepared, rememberedIn, type Reader, type Tx } from '../client.ts'
 import { studyTasks } from '../schema/study.ts'
 
 export type StudyTask = typeof studyTasks.$inferSelect
@@ -29,7 +29,7 @@ const openOfUnit = prepared((d) =>
 )
 
 export function findStudyTask(reader: Reader, taskId: string): StudyTask | undefined {
-  return byId(reader).get({ taskId })
+  return rememberedIn(reader, `studyTask:${taskId}`, () => byId(reader).get({ taskId }))
 }
 
 /** Tasks of one cycle given to one of these units, closed ones first, then the newest first. */
@@ -51,6 +51,7 @@ export function openStudyTasksOf(reader: Reader, unitIds: readonly string[]): St
 }
 
 export function insertStudyTask(tx: Tx, task: StudyTask): void {
+  tx.forgetRows()
   tx.drizzle.insert(studyTasks).values(task).run()
 }
 
@@ -59,5 +60,6 @@ export function updateStudyTask(
   taskId: string,
   changes: Partial<Pick<StudyTask, 'dueOn' | 'state'>>,
 ): void {
+  tx.forgetRows()
   tx.drizzle.update(studyTasks).set(changes).where(eq(studyTasks.taskId, taskId)).run()
 }

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { prepared, type Reader, type Tx } from '../client.ts'
+import { prepared, rememberedIn, type Reader, type Tx } from '../client.ts'
 import { units } from '../schema/organization.ts'
 
 export type Unit = typeof units.$inferSelect
@@ -34,7 +34,7 @@ const roots = prepared((d) =>
 )
 
 export function findUnit(reader: Reader, unitId: string): Unit | undefined {
-  return byId(reader).get({ unitId })
+  return rememberedIn(reader, `unit:${unitId}`, () => byId(reader).get({ unitId }))
 }
 
 export function getUnit(reader: Reader, unitId: string): Unit {
@@ -68,13 +68,16 @@ export function unitWithAncestors(reader: Reader, unitId: string): Unit[] {
 }
 
 export function insertUnit(tx: Tx, unit: NewUnit): void {
+  tx.forgetRows()
   tx.drizzle.insert(units).values(unit).run()
 }
 
 export function renameUnit(tx: Tx, unitId: string, name: string): void {
+  tx.forgetRows()
   tx.drizzle.update(units).set({ name }).where(eq(units.unitId, unitId)).run()
 }
 
 export function recodeUnit(tx: Tx, unitId: string, code: string): void {
+  tx.forgetRows()
   tx.drizzle.update(units).set({ code }).where(eq(units.unitId, unitId)).run()
 }

@@ -39,7 +39,10 @@ export function writingOver(parts: WritingParts): Writing {
     sendDocument: (outgoing) => queueDocument(parts, outgoing),
     redraw: (ref) => {
       const subject = subjectOf(ref.card, ref.key)
-      for (const issueId of liveIssuesOf(tx, subject)) queueRedraw(parts, issueId)
+      // Everybody who presses one card in one group commit asks for this.
+      tx.atEnd(`redraw:${subject}`, () => {
+        for (const issueId of liveIssuesOf(tx, subject)) queueRedraw(parts, issueId)
+      })
     },
     retire: (ref) => {
       const seen = retireIssues(tx, subjectOf(ref.card, ref.key))

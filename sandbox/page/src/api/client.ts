@@ -14,9 +14,9 @@ export class ApiError extends Error {
 
 async function call<T>(path: string, body?: unknown): Promise<T> {
   const response = await fetch(`${base}${path}`, body === undefined ? {} : post(body))
-  const answer: unknown = await response.json().catch(() => ({}))
-  if (!response.ok) throw new ApiError(response.status, reasonOf(answer, response.status))
-  return answer as T
+  if (response.ok) return response.json()
+  const answer: unknown = await response.json().catch(() => undefined)
+  throw new ApiError(response.status, reasonOf(answer, response.status))
 }
 
 function post(body: unknown): RequestInit {
@@ -89,4 +89,11 @@ export async function listGallery(): Promise<GalleryCard[]> {
 
 export function fileUrl(fileKey: string): string {
   return `${base}/files/${encodeURIComponent(fileKey)}`
+}
+
+/** The sample village's roster as a file, where the sandbox has one. */
+export async function getRosterFile(): Promise<Blob> {
+  const response = await fetch(`${base}/roster.csv`)
+  if (!response.ok) throw new ApiError(response.status, '这里没有名册文件')
+  return response.blob()
 }

@@ -9,7 +9,9 @@ export interface Chat {
   chatId: string
   name: string
   type: 'group' | 'p2p'
+  /** People only. */
   memberIds: string[]
+  hasBot?: boolean
 }
 
 export interface MenuEntry {
@@ -60,6 +62,10 @@ export interface Click {
   /** Which of several buttons with the same text, when it has no name of its own. */
   nth?: number
   form?: FormValues
+  /** The choice, tick or text of a component that answers by itself, outside of a form. */
+  option?: string
+  checked?: boolean
+  input?: string
 }
 
 export interface ToastMessage {

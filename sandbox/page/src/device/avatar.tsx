@@ -1,7 +1,16 @@
 import { useSandbox } from '../state/world.tsx'
 import { Icon } from './icon.tsx'
 
-const colours = ['#1f5fe0', '#0b7a6e', '#9a4bc4', '#b2560c', '#c23a5b', '#2e7d32', '#5a55d6', '#8a6100']
+const colours = [
+  '#1f5fe0',
+  '#0b7a6e',
+  '#9a4bc4',
+  '#b2560c',
+  '#c23a5b',
+  '#2e7d32',
+  '#5a55d6',
+  '#8a6100',
+]
 
 /** The same colour for the same person everywhere. */
 function colourOf(key: string): string {

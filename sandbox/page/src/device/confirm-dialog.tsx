@@ -6,10 +6,7 @@ export interface Question {
 }
 
 /** Feishu's 确定/取消 in the middle of the screen; Escape is 取消, focus stays inside. */
-export function ConfirmDialog(props: {
-  question: Question
-  onAnswer: (agreed: boolean) => void
-}) {
+export function ConfirmDialog(props: { question: Question; onAnswer: (agreed: boolean) => void }) {
   const { question, onAnswer } = props
   const agree = useRef<HTMLButtonElement>(null)
   const cancel = useRef<HTMLButtonElement>(null)

@@ -64,7 +64,11 @@ export function DeviceScreen(props: {
   )
   return (
     <DeviceContext.Provider value={device}>
-      <div class={`device ${props.narrow ? 'narrow' : 'wide'}`} ref={screen} aria-label={props.label}>
+      <div
+        class={`device ${props.narrow ? 'narrow' : 'wide'}`}
+        ref={screen}
+        aria-label={props.label}
+      >
         {props.children}
         <Toasts toasts={toasts} />
         {asked && <ConfirmDialog question={asked} onAnswer={asked.answer} />}

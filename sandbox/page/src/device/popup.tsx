@@ -10,6 +10,8 @@ interface PopupProps {
   children: ComponentChildren
   /** At least this wide on a desktop; as wide as its anchor otherwise. */
   minWidth?: number
+  /** Only as wide as what it holds, whatever the anchor's width. */
+  compact?: boolean
 }
 
 const gap = 4
@@ -57,21 +59,23 @@ export function Popup(props: PopupProps) {
 function usePlace(props: PopupProps, panel: { current: HTMLDivElement | null }, narrow: boolean) {
   const { screen } = useDevice()
   const [style, setStyle] = useState<Record<string, string>>({ visibility: 'hidden' })
-  const { anchor, minWidth = 0 } = props
+  const { anchor, minWidth = 0, compact = false } = props
   useLayoutEffect(() => {
     const [from, size] = [anchor?.getBoundingClientRect(), panel.current?.getBoundingClientRect()]
     const frame = screen.current?.getBoundingClientRect()
     if (narrow || !from || !size || !frame) return setStyle({})
-    const width = Math.max(from.width, minWidth)
+    const width = compact ? minWidth : Math.max(from.width, minWidth)
     const fitsBelow = from.bottom + gap + size.height < frame.bottom
-    const top = fitsBelow ? from.bottom + gap : Math.max(frame.top + gap, from.top - gap - size.height)
+    const top = fitsBelow
+      ? from.bottom + gap
+      : Math.max(frame.top + gap, from.top - gap - size.height)
     const left = Math.min(from.left, frame.right - width - gap)
     setStyle({
       top: `${top - frame.top}px`,
       left: `${left - frame.left}px`,
       minWidth: `${width}px`,
     })
-  }, [anchor, minWidth, narrow, panel, screen])
+  }, [anchor, compact, minWidth, narrow, panel, screen])
   return style
 }
 

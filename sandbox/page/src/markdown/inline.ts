@@ -33,11 +33,14 @@ const entities: Record<string, string> = {
 
 /** Turns `&#42;` and its like into the character; only ever done to what is already text. */
 export function decodeEntities(source: string): string {
-  return source.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, dec, hex, name) => {
-    if (name) return entities[String(name).toLowerCase()] ?? whole
-    const point = dec ? Number(dec) : Number.parseInt(hex, 16)
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole
-  })
+  return source.replaceAll(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi,
+    (whole, dec, hex, name) => {
+      if (name) return entities[String(name).toLowerCase()] ?? whole
+      const point = dec ? Number(dec) : Number.parseInt(hex, 16)
+      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole
+    },
+  )
 }
 
 const pairs: [RegExp, 'bold' | 'italic' | 'strike'][] = [
@@ -76,7 +79,9 @@ function link(source: string): Found | undefined {
 }
 
 const known = 'font|text_tag|number_tag|at|person|a|link|raw|local_datetime'
-const opening = new RegExp(`^<(${known})((?:\\s+[\\w-]+\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s>]*))*)\\s*(/?)>`)
+const opening = new RegExp(
+  `^<(${known})((?:\\s+[\\w-]+\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s>]*))*)\\s*(/?)>`,
+)
 
 function element(source: string): Found | undefined {
   const line = /^<br\s*\/?>/.exec(source)
@@ -127,7 +132,11 @@ function nodeOf(name: string, attributes: Attributes, inner: string): Inline | u
     case 'raw':
       return { kind: 'text', text: decodeEntities(inner) }
     case 'local_datetime':
-      return { kind: 'time', at: attributes['millisecond'] ?? '', format: attributes['format_type'] ?? '' }
+      return {
+        kind: 'time',
+        at: attributes['millisecond'] ?? '',
+        format: attributes['format_type'] ?? '',
+      }
     default: {
       const url = attributes['href'] ?? attributes['url'] ?? ''
       return { kind: 'link', url, children: parseInline(inner) }

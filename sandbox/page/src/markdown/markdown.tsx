@@ -1,3 +1,4 @@
+import type { ComponentChildren, JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { fileUrl } from '../api/client.ts'
 import { Avatar } from '../device/avatar.tsx'
@@ -18,7 +19,7 @@ export function InlineMarkdown(props: { source: string }) {
   return <Nodes nodes={nodes} />
 }
 
-function blockOf(block: Block, index: number) {
+function blockOf(block: Block, index: number): JSX.Element {
   switch (block.kind) {
     case 'paragraph':
       return (
@@ -28,7 +29,12 @@ function blockOf(block: Block, index: number) {
       )
     case 'heading':
       return (
-        <p key={index} class={`md-heading md-h${block.level}`} role="heading" aria-level={block.level}>
+        <p
+          key={index}
+          class={`md-heading md-h${block.level}`}
+          role="heading"
+          aria-level={block.level}
+        >
           <InlineMarkdown source={block.source} />
         </p>
       )
@@ -46,7 +52,7 @@ function blockOf(block: Block, index: number) {
       )
     case 'line':
       return <hr key={index} class="card-hr" />
-    case 'list':
+    default:
       return <List key={index} block={block} />
   }
 }
@@ -72,7 +78,7 @@ function Nodes(props: { nodes: readonly Inline[] }) {
   )
 }
 
-function Node(props: { node: Inline }) {
+function Node(props: { node: Inline }): JSX.Element {
   const { node } = props
   switch (node.kind) {
     case 'text':
@@ -88,10 +94,14 @@ function Node(props: { node: Inline }) {
     case 'code':
       return <code>{<Nodes nodes={node.children} />}</code>
     case 'colour':
-      return <span class={`ink-${plainColour(node.colour)}`}>{<Nodes nodes={node.children} />}</span>
+      return (
+        <span class={`ink-${plainColour(node.colour)}`}>{<Nodes nodes={node.children} />}</span>
+      )
     case 'tag':
       return (
-        <span class={`text-tag tag-${plainColour(node.colour)}`}>{<Nodes nodes={node.children} />}</span>
+        <span class={`text-tag tag-${plainColour(node.colour)}`}>
+          {<Nodes nodes={node.children} />}
+        </span>
       )
     case 'number':
       return <span class={`number-tag tag-${plainColour(node.colour)}`}>{node.text}</span>
@@ -101,8 +111,7 @@ function Node(props: { node: Inline }) {
       return <img class="md-image" src={fileUrl(node.imageKey)} alt={node.alt} />
     case 'time':
       return <>{timeText(node.at, node.format)}</>
-    case 'mention':
-    case 'person':
+    default:
       return <Mention who={node.who} withAvatar={node.kind === 'person'} />
   }
 }
@@ -123,7 +132,7 @@ function Mention(props: { who: string; withAvatar: boolean }) {
   )
 }
 
-function SafeLink(props: { url: string; children: preact.ComponentChildren }) {
+function SafeLink(props: { url: string; children: ComponentChildren }) {
   // Anything else than a web address (a script, a file) stays plain text.
   if (!/^(?:https?:\/\/|mailto:)/i.test(props.url)) return <>{props.children}</>
   return (
@@ -142,5 +151,7 @@ function timeText(milliseconds: string, format: string): string {
   const at = new Date(Number(milliseconds))
   if (Number.isNaN(at.getTime())) return milliseconds
   if (format.startsWith('time')) return minuteOf(at)
-  return format.startsWith('date') && !format.includes('time') ? dayOf(at) : `${dayOf(at)} ${minuteOf(at)}`
+  return format.startsWith('date') && !format.includes('time')
+    ? dayOf(at)
+    : `${dayOf(at)} ${minuteOf(at)}`
 }

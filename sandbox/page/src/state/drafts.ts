@@ -24,7 +24,9 @@ export function useDraft(owner: string, revision: string) {
   )
   const clear = useCallback(
     (names: readonly string[]) => {
-      const kept = Object.entries(valuesOf(owner, revision)).filter(([name]) => !names.includes(name))
+      const kept = Object.entries(valuesOf(owner, revision)).filter(
+        ([name]) => !names.includes(name),
+      )
       const next = Object.fromEntries(kept)
       drafts.set(owner, { revision, values: next })
       setValues(next)

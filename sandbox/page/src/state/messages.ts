@@ -14,12 +14,12 @@ export function useMessages(openId: string): Message[] | undefined {
   const [shown, setShown] = useState<Shown>()
   useEffect(() => {
     let gone = false
-    listMessages(openId).then(
-      (fresh) => {
-        if (!gone) setShown((old) => ({ openId, messages: keepIdentity(old, fresh, openId) }))
-      },
-      () => undefined,
-    )
+    const look = async () => {
+      const fresh = await listMessages(openId)
+      if (!gone) setShown((old) => ({ openId, messages: keepIdentity(old, fresh, openId) }))
+    }
+    // A sandbox that is away says so in the provider; what was seen stays.
+    look().catch(() => undefined)
     return () => {
       gone = true
     }

@@ -7,8 +7,8 @@ const storageKey = (openId: string) => `read:${openId}`
 
 function load(openId: string): Marks {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(storageKey(openId)) ?? '{}')
-    return typeof stored === 'object' && stored !== null ? (stored as Marks) : {}
+    const stored: Marks | null = JSON.parse(sessionStorage.getItem(storageKey(openId)) ?? '{}')
+    return stored ?? {}
   } catch {
     return {}
   }

@@ -36,15 +36,14 @@ export function SandboxProvider(props: { children: ComponentChildren }) {
   const told = useRef<Told>({ now: '1970-01-01T00:00:00Z', tick: 0 })
 
   const refresh = useCallback(() => {
-    getWorld().then(
-      (next) => {
-        told.current = { now: next.now, tick: performance.now() }
-        setTrouble('')
-        setWorld(next)
-        setVersion((count) => count + 1)
-      },
-      (error: Error) => setTrouble(error.message),
-    )
+    const look = async () => {
+      const next = await getWorld()
+      told.current = { now: next.now, tick: performance.now() }
+      setTrouble('')
+      setWorld(next)
+      setVersion((count) => count + 1)
+    }
+    look().catch((error: Error) => setTrouble(error.message))
   }, [])
 
   useEffect(() => {

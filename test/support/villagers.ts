@@ -1,0 +1,178 @@
+import type { CardJson } from '../../cards/kit/card.ts'
+import { elementsOf, textOf } from './fake-platform.ts'
+
+interface WorldPerson {
+  openId: string
+  memberId: string
+  name: string
+  account: boolean
+}
+
+export interface SeenMessage {
+  messageId: string
+  chatId: string
+  at: string
+  type: 'text' | 'post' | 'card' | 'file' | 'image'
+  text?: string
+  card?: CardJson
+  fileName?: string
+  fileKey?: string
+}
+
+export interface Pressed {
+  toast?: { type: string; content: string }
+  card?: CardJson
+  error?: { code: number; message: string }
+}
+
+type Form = Record<string, string | string[] | boolean>
+
+/** People of the sandbox, driven through its control API: by roster id, as a phone would. */
+export class Villagers {
+  private readonly url: string
+  private people: WorldPerson[] = []
+  private chats: { chatId: string; name: string }[] = []
+
+  private constructor(url: string) {
+    this.url = url
+  }
+
+  static async of(url: string): Promise<Villagers> {
+    const villagers = new Villagers(url)
+    const world = await villagers.get<{ people: WorldPerson[]; chats: { chatId: string; name: string }[] }>(
+      '/world',
+    )
+    villagers.people = world.people
+    villagers.chats = world.chats
+    return villagers
+  }
+
+  person(memberId: string): WorldPerson {
+    const found = this.people.find((one) => one.memberId === memberId)
+    if (!found) throw new Error(`nobody is ${memberId}`)
+    return found
+  }
+
+  /** Everybody with an account, by roster id. */
+  reachable(which: (memberId: string) => boolean): string[] {
+    return this.people
+      .filter((one) => one.account && which(one.memberId))
+      .map((one) => one.memberId)
+  }
+
+  async say(memberId: string, text: string, chatId?: string): Promise<void> {
+    await this.post(this.as(memberId, 'say'), { text, ...(chatId && { chatId }) })
+  }
+
+  async sendFile(memberId: string, fileName: string, bytes: Uint8Array | string): Promise<void> {
+    const contentBase64 = Buffer.from(bytes).toString('base64')
+    await this.post(this.as(memberId, 'send-file'), { fileName, contentBase64 })
+  }
+
+  /** Presses the newest button with this text that the person sees; fails when the phone refuses. */
+  async press(memberId: string, button: string, form?: Form, chatId?: string): Promise<string> {
+    const message = (await this.seen(memberId, chatId)).findLast(
+      ({ card }) => card && hasButton(card, button),
+    )
+    if (!message) {
+      throw new Error(`${memberId} sees no ${button}; last: ${await this.last(memberId)}`)
+    }
+    const pressed = await this.click(memberId, message.messageId, button, form)
+    if (pressed.error) throw new Error(`${button}: ${pressed.error.code} ${pressed.error.message}`)
+    return pressed.toast?.content ?? ''
+  }
+
+  click(memberId: string, messageId: string, button: string, form?: Form): Promise<Pressed> {
+    return this.post(this.as(memberId, 'click'), { messageId, button, ...(form && { form }) })
+  }
+
+  async seen(memberId: string, chatId?: string, since?: string): Promise<SeenMessage[]> {
+    const query = new URLSearchParams({ ...(chatId && { chatId }), ...(since && { since }) })
+    const path = `${this.as(memberId, 'messages')}?${query.toString()}`
+    return (await this.get<{ messages: SeenMessage[] }>(path)).messages
+  }
+
+  /** What a chat (or everything the person sees) says, as text, oldest first. */
+  async reads(memberId: string, chatId?: string): Promise<string> {
+    return (await this.seen(memberId, chatId)).map(textOfMessage).join('\n\n')
+  }
+
+  /** The newest message in the person's own thread. */
+  async last(memberId: string): Promise<string> {
+    const own = await this.ownThread(memberId)
+    const message = own.at(-1)
+    return message ? textOfMessage(message) : ''
+  }
+
+  async ownThread(memberId: string): Promise<SeenMessage[]> {
+    const groups = new Set(this.chats.map((chat) => chat.chatId))
+    return (await this.seen(memberId)).filter((message) => !groups.has(message.chatId))
+  }
+
+  moveTo(to: string): Promise<{ now: string }> {
+    return this.post('/clock', { to })
+  }
+
+  advance(duration: string): Promise<{ now: string }> {
+    return this.post('/clock', { advance: duration })
+  }
+
+  faults(faults: Record<string, unknown>): Promise<unknown> {
+    return this.post('/faults', faults)
+  }
+
+  restartBot(hard: boolean): Promise<unknown> {
+    return this.post('/restart-bot', hard ? { hard } : {})
+  }
+
+  async calls(): Promise<{ method: string; path: string; status: number; code: number }[]> {
+    return (
+      await this.get<{ calls: { method: string; path: string; status: number; code: number }[] }>('/calls')
+    ).calls
+  }
+
+  async rosterFile(): Promise<string> {
+    return await (await fetch(`${this.url}/sandbox/api/roster.csv`)).text()
+  }
+
+  async file(fileKey: string): Promise<Uint8Array> {
+    const answer = await fetch(`${this.url}/sandbox/api/files/${fileKey}`)
+    return new Uint8Array(await answer.arrayBuffer())
+  }
+
+  private as(memberId: string, verb: string): string {
+    return `/people/${this.person(memberId).openId}/${verb}`
+  }
+
+  private async get<T>(path: string): Promise<T> {
+    return await this.ask<T>(await fetch(`${this.url}/sandbox/api${path}`), path)
+  }
+
+  private async post<T>(path: string, body: object): Promise<T> {
+    const answer = await fetch(`${this.url}/sandbox/api${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return await this.ask<T>(answer, path)
+  }
+
+  private async ask<T>(answer: Response, path: string): Promise<T> {
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`${path}: HTTP ${answer.status} ${text}`)
+    return JSON.parse(text) as T
+  }
+}
+
+function hasButton(card: CardJson, label: string): boolean {
+  return elementsOf(card).some(({ element }) => {
+    if (element.tag !== 'button') return false
+    const text = element['text'] as { content?: string } | undefined
+    return text?.content === label || element['name'] === label
+  })
+}
+
+export function textOfMessage(message: SeenMessage): string {
+  if (message.card) return textOf(message.card)
+  return message.text ?? `[${message.fileName ?? message.type}]`
+}
