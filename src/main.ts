@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { schedule } from 'node-cron'
 import { pino } from 'pino'
 import type { Time } from './time.ts'
 
@@ -11,8 +10,14 @@ if (Number(process.versions.node.split('.')[0]) < 22) {
 }
 if (existsSync('.env')) process.loadEnvFile('.env')
 
+const realTime: Time = {
+  now: () => new Date(),
+  monotonicMs: () => performance.now(),
+  sleep: (ms, signal) => sleep(ms, undefined, signal && { signal }).catch(() => undefined),
+}
+
 const hasCredentials = Boolean(process.env['FEISHU_APP_ID'] ?? process.env['FEISHU_APP_SECRET'])
-if (hasCredentials) await serve()
+if (hasCredentials) await serve().catch(refuseToStart)
 else if (process.env['NODE_ENV'] === 'production') {
   console.error('Set FEISHU_APP_ID and FEISHU_APP_SECRET (see docs/feishu-setup.md).')
   process.exitCode = 1
@@ -21,18 +26,15 @@ else if (process.env['NODE_ENV'] === 'production') {
 async function serve(): Promise<void> {
   const { readConfig } = await import('./config.ts')
   const { startApp } = await import('./app.ts')
+  const { everyMinute } = await import('./every-minute.ts')
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel, base: null })
   const app = await startApp({ config, time: realTime, newId, log })
-  const job = schedule('* * * * *', () => void app.tick().catch(failed), {
-    timezone: 'Asia/Shanghai',
-    noOverlap: true,
-  })
-  await app.tick()
+  const stopping = new AbortController()
+  const ticking = everyMinute(realTime, () => app.tick().catch(failed), stopping.signal)
   const stop = () => {
-    void Promise.resolve(job.destroy())
-      .then(() => app.stop('graceful'))
-      .then(() => process.exit(0), failed)
+    stopping.abort()
+    void ticking.then(() => app.stop('graceful')).then(() => process.exit(0), failed)
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
@@ -41,10 +43,11 @@ async function serve(): Promise<void> {
   }
 }
 
-const realTime: Time = {
-  now: () => new Date(),
-  monotonicMs: () => performance.now(),
-  sleep: (ms, signal) => sleep(ms, undefined, signal && { signal }).catch(() => undefined),
+/** Whoever starts the service reads sentences; a fault of ours keeps its trace. */
+function refuseToStart(error: unknown): void {
+  if (!(error instanceof Error) || error.name !== 'Error') throw error
+  console.error(error.message)
+  process.exit(1)
 }
 
 function newId(): string {
