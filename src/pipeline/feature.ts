@@ -12,6 +12,7 @@ import type {
 import type { Platform } from '../feishu/platform.ts'
 import type { DutySource } from './duty.ts'
 import type { DutyBook } from './duty-book.ts'
+import type { GateId, GateSource } from './gate.ts'
 import type { CardKey, Operation, Reply, Writing } from './operation.ts'
 import type { Occasion } from './occasion.ts'
 
@@ -112,6 +113,8 @@ export interface Feature {
    */
   readonly reminders?: (db: Reader, now: Date) => readonly Occasion[]
   readonly events?: FeatureEvents
+  /** The readiness gates this feature answers for; each gate has one owner. */
+  readonly gates?: Partial<Record<GateId, GateSource>>
 }
 
 type Input<C extends Fields, F extends Fields> = z.output<C> &
