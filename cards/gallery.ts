@@ -1,8 +1,13 @@
 import type { CardJson } from './kit/card.ts'
+import { analysisGallery } from './analysis/gallery.ts'
 import { cycleGallery } from './cycle/gallery.ts'
+import { opinionGallery } from './opinion/gallery.ts'
 import { pipelineGallery } from './pipeline/gallery.ts'
+import { problemGallery } from './problem/gallery.ts'
+import { readinessGallery } from './readiness/gallery.ts'
 import { rosterGallery } from './roster/gallery.ts'
 import { studyGallery } from './study/gallery.ts'
+import { talkGallery } from './talk/gallery.ts'
 import { todoGallery } from './todo/gallery.ts'
 
 /** One card in one state, drawn from an invented view: for tests, the gallery and screenshots. */
@@ -21,4 +26,9 @@ export const gallery: readonly GalleryCard[] = [
   ...cycleGallery,
   ...todoGallery,
   ...studyGallery,
+  ...talkGallery,
+  ...opinionGallery,
+  ...analysisGallery,
+  ...problemGallery,
+  ...readinessGallery,
 ]

@@ -9,7 +9,7 @@ import { GroupCommit } from './group-commit.ts'
 import { takeLock } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { assertKeyFits } from './key-check.ts'
-import { openVault, type Vault } from './vault.ts'
+import { openVault } from './vault.ts'
 import { applySettings, assertSettings } from './settings.ts'
 
 export interface OpenOptions {
@@ -39,7 +39,12 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
     const sqlite = new Sqlite(options.image ?? path)
     close.unshift(() => sqlite.close())
     settle(sqlite, options.migrations ?? ownMigrations)
-    return databaseOn(sqlite, openVault(options.keysDir ?? ':memory:'), close)
+    const reader: Reader = {
+      drizzle: drizzle({ client: sqlite }),
+      vault: openVault(options.keysDir ?? ':memory:'),
+    }
+    if (options.keysDir !== undefined) assertKeyFits(reader as Tx)
+    return databaseOn(sqlite, reader, close)
   } catch (error) {
     for (const part of close) part()
     throw explained(error, path)
@@ -75,11 +80,9 @@ function keepCopy(sqlite: Sqlite.Database, copy: string): void {
 
 function databaseOn(
   sqlite: Sqlite.Database,
-  vault: Vault,
+  reader: Reader,
   close: readonly (() => void)[],
 ): Database {
-  const reader: Reader = { drizzle: drizzle({ client: sqlite }), vault }
-  if (!sqlite.memory) assertKeyFits(reader as Tx)
   const group = new GroupCommit(sqlite, reader)
   return {
     ...reader,

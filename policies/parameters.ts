@@ -60,7 +60,11 @@ export const parameterGroups: readonly ParameterGroup[] = [
     [
       'talk.rule3Mode',
       '班子成员与主要负责人必谈',
-      codecs.choice({ 一次谈话两项都算: 'sameTalk', 与分管负责人谈: 'deputyHeads' }),
+      codecs.choice({
+        一次谈话两项都算: 'sameTalk',
+        '各主动谈一次，共两次': 'reverseTalk',
+        与分管负责人谈: 'deputyHeads',
+      }),
     ],
     ['talk.requestAnswerDays', '约谈几天内答复', codecs.wholeNumber],
   ]),

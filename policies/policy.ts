@@ -81,8 +81,8 @@ const preparation = {
   studyNote: z.strictObject({ dimensions: namedList }),
   talk: z.strictObject({
     /** Member representatives each team member talks with. */
-    k: z.int().min(1),
-    rule3Mode: z.enum(['sameTalk', 'deputyHeads']),
+    k: z.int().min(1).max(3),
+    rule3Mode: z.enum(['sameTalk', 'reverseTalk', 'deputyHeads']),
     requestAnswerDays: z.int().min(1),
   }),
   analysis: z.strictObject({ aspects: namedList, memberTarget: fraction }),

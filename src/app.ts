@@ -1,5 +1,6 @@
 import fastify from 'fastify'
 import type { Logger } from 'pino'
+import { savePublicAddress } from '../db/queries/public-address.ts'
 import { databaseFile, openDatabase } from '../db/open.ts'
 import type { Config } from './config.ts'
 import { features } from './features/index.ts'
@@ -13,6 +14,7 @@ import { buildRegistry } from './pipeline/registry.ts'
 import { tick } from './pipeline/remind.ts'
 import type { Time } from './time.ts'
 import { healthPage, type Health } from './web/health.ts'
+import { opinionPage } from './web/opinion-page.ts'
 
 export { gallery } from '../cards/gallery.ts'
 
@@ -49,7 +51,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const underWay = tracked(createReceive(parts))
   const reception = { receive: underWay.run, botOpenId: () => platform.getBotOpenId(), log }
 
-  const server = fastify()
+  const server = fastify({ trustProxy: [...(config.http.trustedProxies ?? [])] })
   let connection: LongConnection | undefined
   let lastTick: number | undefined
   const health = (): Health => {
@@ -65,10 +67,12 @@ export async function startApp(options: AppOptions): Promise<App> {
     }
   }
   await server.register(healthPage(health))
+  await server.register(opinionPage({ database, time, isHttps: isHttps(config) }))
   if (config.feishu.mode === 'webhook') {
     await server.register(webhook({ ...reception, feishu: config.feishu, now: () => time.now() }))
   }
   const url = await server.listen({ host: config.http.host, port: config.http.port })
+  database.inTransaction((tx) => savePublicAddress(tx, publicAddressOf(config, url)))
   if (config.feishu.mode === 'longConnection') {
     connection = openLongConnection({ ...reception, config, time })
   }
@@ -93,6 +97,16 @@ export async function startApp(options: AppOptions): Promise<App> {
       log.info({ how }, 'stopped')
     },
   }
+}
+
+/** In the sandbox the villagers' pages are reached where the bot itself listens. */
+function publicAddressOf({ http, feishu }: Config, ownUrl: string): string | undefined {
+  const isSandbox = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(feishu.domain).hostname)
+  return http.publicUrl ?? (isSandbox ? ownUrl : undefined)
+}
+
+function isHttps({ http }: Config): boolean {
+  return http.publicUrl?.startsWith('https:') ?? false
 }
 
 /** Counts calls under way, so that a stop can wait for them. */

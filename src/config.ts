@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** What the service needs to know; `readConfig` makes it from the environment. */
@@ -14,7 +15,14 @@ export interface Config {
     /** Answers the unsigned URL challenge (`SETUP=1`). */
     answersChallenge: boolean
   }
-  http: { host: string; port: number }
+  http: {
+    host: string
+    port: number
+    /** Where villagers reach the public pages, without a trailing slash; nowhere without. */
+    publicUrl?: string
+    /** Addresses of the reverse proxies whose word about the visitor's address is taken. */
+    trustedProxies?: readonly string[]
+  }
   /** Folder of the database; `:memory:` for tests. */
   dataDir: string
   /** Folder of the keys; not inside the data folder, not in its backups. */
@@ -36,6 +44,11 @@ const encryptKey = 'Set FEISHU_ENCRYPT_KEY to the Encrypt Key of your app: the w
 const verificationToken =
   'Set FEISHU_VERIFICATION_TOKEN to the Verification Token of your app: the webhook needs it.'
 
+const publicUrl =
+  'Set PUBLIC_URL to the address villagers open, such as https://zhibu.example.cn, without a path.'
+const trustedProxies =
+  'Set TRUSTED_PROXIES to the addresses of your reverse proxies, separated by commas.'
+
 const modes = { 'long-connection': 'longConnection', webhook: 'webhook' } as const
 
 /** Plain HTTP would show the app secret to the network, so it is for this machine only. */
@@ -45,6 +58,15 @@ function isSafeDomain(text: string): boolean {
   const isLocal = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLocal)
 }
+
+function isPublicUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return (
+    url !== undefined && `${url.origin}/` === url.href && ['https:', 'http:'].includes(url.protocol)
+  )
+}
+
+const addresses = (text: string) => text.split(',').map((one) => one.trim())
 
 const environment = z
   .object({
@@ -61,6 +83,14 @@ const environment = z
       .string()
       .default('3000')
       .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, port),
+    PUBLIC_URL: z.string().refine(isPublicUrl, publicUrl).optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .refine(
+        (text) => addresses(text).every((one) => isIP(one.split('/')[0] ?? '')),
+        trustedProxies,
+      )
+      .optional(),
     DATA_DIR: z.string().default('data'),
     KEYS_DIR: z.string().default('keys'),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], logLevel).default('info'),
@@ -101,7 +131,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       verificationToken: set.FEISHU_VERIFICATION_TOKEN,
       answersChallenge: set.SETUP === '1',
     },
-    http: { host: set.HOST, port: Number(set.PORT) },
+    http: {
+      host: set.HOST,
+      port: Number(set.PORT),
+      ...(set.PUBLIC_URL && { publicUrl: set.PUBLIC_URL.replace(/\/$/, '') }),
+      ...(set.TRUSTED_PROXIES && { trustedProxies: addresses(set.TRUSTED_PROXIES) }),
+    },
     dataDir: set.DATA_DIR,
     keysDir: set.KEYS_DIR,
     logLevel: set.LOG_LEVEL,

@@ -94,3 +94,10 @@ export const duties = {
   mobile: { kind: '流动党员参评', title: '告诉支部在哪里参加民主评议' },
   places: { kind: '流动党员参评', title: '确定流动党员在哪里参评' },
 }
+
+/** What the plan's gates lack on the readiness board. */
+export const lacks = {
+  planNotAdopted: '方案还没有通过',
+  planNotPublished: '方案还没有发布',
+  undecidedPlaces: (count: number) => `还有 ${count} 名流动党员没定在哪里参评`,
+}

@@ -72,3 +72,9 @@ export const studyDutyTitles = {
 
 export const studyUsage = '学习——看自己的学习任务；书记发布任务、安排集中学习'
 export const noCycleYet = '还没有今年的方案。请书记先发“方案”'
+
+/** What the gate of study lacks on the readiness board. */
+export const studyLacks = {
+  sessions: (held: number, needed: number) => `集中学习 ${held} 次，至少要 ${needed} 次`,
+  topics: (names: readonly string[]) => `还没学的重点：${names.join('、')}`,
+}

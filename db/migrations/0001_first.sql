@@ -1,3 +1,50 @@
+CREATE TABLE `analysis` (
+	`cycle_id` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`subject` text NOT NULL,
+	`state` text NOT NULL,
+	`version` integer NOT NULL,
+	`handed_in_at` integer,
+	`handed_in_by_id` text,
+	`on_paper_on` text,
+	`on_paper_by_id` text,
+	`exempt_by_id` text,
+	`exempt_reason` blob,
+	PRIMARY KEY(`cycle_id`, `subject_id`)
+) STRICT;
+
+CREATE TABLE `analysis_section` (
+	`cycle_id` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`section` text NOT NULL,
+	`content` blob NOT NULL,
+	`by_person_id` text NOT NULL,
+	`rev` integer NOT NULL,
+	PRIMARY KEY(`cycle_id`, `subject_id`, `section`)
+) STRICT;
+
+CREATE TABLE `analysis_version` (
+	`cycle_id` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`contents` blob NOT NULL,
+	`by_person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`remark` blob,
+	`returned_by_id` text,
+	`returned_at` integer,
+	PRIMARY KEY(`cycle_id`, `subject_id`, `version`)
+) STRICT;
+
+CREATE TABLE `team_agreement` (
+	`cycle_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`cycle_id`, `unit_id`, `version`, `person_id`)
+) STRICT;
+
 CREATE TABLE `cycle_version` (
 	`cycle_id` text NOT NULL,
 	`version` integer NOT NULL,
@@ -71,6 +118,93 @@ CREATE TABLE `preparation_task` (
 CREATE INDEX `preparation_task_by_cycle` ON `preparation_task` (`cycle_id`,`position`);
 
 CREATE INDEX `preparation_task_by_owner` ON `preparation_task` (`owner_id`);
+
+CREATE TABLE `opinion_envelope` (
+	`envelope_id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`on_day` text NOT NULL,
+	`sealed` blob NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX `opinion_envelope_by_round` ON `opinion_envelope` (`round_id`,`on_day`);
+
+CREATE TABLE `opinion_feedback` (
+	`round_id` text NOT NULL,
+	`recipient_id` text NOT NULL,
+	`handed_on` text NOT NULL,
+	`line_count` integer NOT NULL,
+	`acknowledged_on` text,
+	`acknowledged_by_id` text,
+	PRIMARY KEY(`round_id`, `recipient_id`)
+) STRICT;
+
+CREATE TABLE `opinion_gathering_host` (
+	`gathering_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	PRIMARY KEY(`gathering_id`, `person_id`)
+) STRICT;
+
+CREATE INDEX `opinion_gathering_host_by_person` ON `opinion_gathering_host` (`person_id`);
+
+CREATE TABLE `opinion_gathering` (
+	`gathering_id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`channel` text NOT NULL,
+	`held_on` text NOT NULL,
+	`place` text NOT NULL,
+	`present_count` integer NOT NULL,
+	`recorded_by_id` text NOT NULL
+) STRICT;
+
+CREATE INDEX `opinion_gathering_by_round` ON `opinion_gathering` (`round_id`,`held_on`);
+
+CREATE TABLE `opinion_line` (
+	`line_id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`state` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`leader_id` text,
+	`aspect` text NOT NULL,
+	`vital_interest` integer NOT NULL,
+	`daily_detail` integer NOT NULL,
+	`summary` blob NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX `opinion_line_by_state` ON `opinion_line` (`round_id`,`state`,`unit_id`);
+
+CREATE TABLE `opinion_round` (
+	`round_id` text PRIMARY KEY NOT NULL,
+	`cycle_id` text NOT NULL,
+	`root_id` text NOT NULL,
+	`token` text NOT NULL,
+	`state` text NOT NULL,
+	`opened_on` text NOT NULL,
+	`closes_on` text NOT NULL,
+	`summary` text,
+	`reopened_because` text
+) STRICT;
+
+CREATE UNIQUE INDEX `opinion_round_cycle_id_unique` ON `opinion_round` (`cycle_id`);
+
+CREATE UNIQUE INDEX `opinion_round_token_unique` ON `opinion_round` (`token`);
+
+CREATE INDEX `opinion_round_by_root` ON `opinion_round` (`root_id`);
+
+CREATE TABLE `opinion` (
+	`opinion_id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`line_id` text NOT NULL,
+	`on_day` text NOT NULL,
+	`channel` text NOT NULL,
+	`category` text NOT NULL,
+	`author_id` text,
+	`gathering_id` text,
+	`words` blob NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX `opinion_by_line` ON `opinion` (`line_id`);
+
+CREATE INDEX `opinion_by_round` ON `opinion` (`round_id`,`channel`,`category`);
 
 CREATE TABLE `chat_member` (
 	`chat_id` text NOT NULL,
@@ -249,6 +383,184 @@ CREATE TABLE `seen_arrival` (
 
 CREATE INDEX `seen_arrival_by_at` ON `seen_arrival` (`at`);
 
+CREATE TABLE `problem_claim` (
+	`problem_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`how` text NOT NULL,
+	`by_person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`problem_id`, `person_id`)
+) STRICT;
+
+CREATE INDEX `problem_claim_by_person` ON `problem_claim` (`person_id`);
+
+CREATE TABLE `problem_list` (
+	`cycle_id` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`finished_on` text NOT NULL,
+	`finished_by_id` text NOT NULL,
+	PRIMARY KEY(`cycle_id`, `subject_id`)
+) STRICT;
+
+CREATE TABLE `problem_source` (
+	`problem_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`source_id` text NOT NULL,
+	PRIMARY KEY(`problem_id`, `kind`, `source_id`)
+) STRICT;
+
+CREATE INDEX `problem_source_by_source` ON `problem_source` (`kind`,`source_id`);
+
+CREATE TABLE `problem` (
+	`problem_id` text PRIMARY KEY NOT NULL,
+	`cycle_id` text NOT NULL,
+	`subject` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`aspect` text NOT NULL,
+	`texts` blob NOT NULL,
+	`vital_interest` integer NOT NULL,
+	`daily_detail` integer NOT NULL,
+	`state` text NOT NULL,
+	`created_by_id` text NOT NULL,
+	`created_at` integer NOT NULL
+) STRICT;
+
+CREATE INDEX `problem_by_subject` ON `problem` (`cycle_id`,`subject_id`);
+
+CREATE TABLE `attendance_reply` (
+	`cycle_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`window_from` text NOT NULL,
+	`answer` text NOT NULL,
+	`by_person_id` text NOT NULL,
+	`rev` integer NOT NULL,
+	PRIMARY KEY(`cycle_id`, `unit_id`, `window_from`, `person_id`)
+) STRICT;
+
+CREATE TABLE `gate_exemption` (
+	`exemption_id` text PRIMARY KEY NOT NULL,
+	`cycle_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`gate` text NOT NULL,
+	`reason` text NOT NULL,
+	`by_person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`taken_back_at` integer,
+	`taken_back_by_id` text
+) STRICT;
+
+CREATE INDEX `gate_exemption_by_unit` ON `gate_exemption` (`cycle_id`,`unit_id`);
+
+CREATE TABLE `guide_invitation` (
+	`cycle_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`invited_on` text,
+	`guides` text NOT NULL,
+	`by_person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`cycle_id`, `unit_id`)
+) STRICT;
+
+CREATE TABLE `leave_request` (
+	`leave_id` text PRIMARY KEY NOT NULL,
+	`cycle_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`window_from` text NOT NULL,
+	`reason_class` text NOT NULL,
+	`reason` blob NOT NULL,
+	`approver` text NOT NULL,
+	`state` text NOT NULL,
+	`make_up` blob,
+	`by_person_id` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`decided_by_id` text,
+	`decided_at` integer
+) STRICT;
+
+CREATE INDEX `leave_request_by_person` ON `leave_request` (`person_id`);
+
+CREATE INDEX `leave_request_by_unit` ON `leave_request` (`cycle_id`,`unit_id`);
+
+CREATE TABLE `meeting_material` (
+	`cycle_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`printed` text NOT NULL,
+	`scrutineer_id` text,
+	`vote_counter_id` text,
+	`by_person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`cycle_id`, `unit_id`)
+) STRICT;
+
+CREATE TABLE `meeting_window` (
+	`cycle_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`window_from` text NOT NULL,
+	`window_to` text NOT NULL,
+	`instead_of` text NOT NULL,
+	`outside_window` integer NOT NULL,
+	`reason` text NOT NULL,
+	`failing` text NOT NULL,
+	`by_person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`cycle_id`, `unit_id`, `version`)
+) STRICT;
+
+CREATE TABLE `opening_decision` (
+	`decision_id` text PRIMARY KEY NOT NULL,
+	`cycle_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`meeting_type` text NOT NULL,
+	`decision` text NOT NULL,
+	`failing` text NOT NULL,
+	`exempt` text NOT NULL,
+	`by_person_id` text NOT NULL,
+	`at` integer NOT NULL
+) STRICT;
+
+CREATE INDEX `opening_decision_by_unit` ON `opening_decision` (`cycle_id`,`unit_id`);
+
+CREATE TABLE `previous_report` (
+	`cycle_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`ready_on` text,
+	`none_reason` text,
+	`by_person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`cycle_id`, `unit_id`)
+) STRICT;
+
+CREATE TABLE `register_freeze` (
+	`freeze_id` text PRIMARY KEY NOT NULL,
+	`cycle_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`window_from` text NOT NULL,
+	`members` text NOT NULL,
+	`by_person_id` text,
+	`at` integer NOT NULL
+) STRICT;
+
+CREATE INDEX `register_freeze_by_unit` ON `register_freeze` (`cycle_id`,`unit_id`,`at`);
+
+CREATE TABLE `venue_booking` (
+	`cycle_id` text NOT NULL,
+	`unit_id` text NOT NULL,
+	`place` text NOT NULL,
+	`venue_type` text NOT NULL,
+	`other_type_reason` text,
+	`on_day` text NOT NULL,
+	`starts_at` text NOT NULL,
+	`ends_at` text NOT NULL,
+	`by_person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`cycle_id`, `unit_id`)
+) STRICT;
+
+CREATE INDEX `venue_booking_by_day` ON `venue_booking` (`on_day`);
+
 CREATE TABLE `account_answer` (
 	`root_id` text NOT NULL,
 	`open_id` text NOT NULL,
@@ -371,3 +683,98 @@ CREATE TABLE `study_task` (
 ) STRICT;
 
 CREATE INDEX `study_task_by_unit` ON `study_task` (`unit_id`,`state`);
+
+CREATE TABLE `area_in_charge` (
+	`unit_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`head_id` text NOT NULL,
+	PRIMARY KEY(`unit_id`, `person_id`, `head_id`)
+) STRICT;
+
+CREATE TABLE `talk_pair` (
+	`cycle_id` text NOT NULL,
+	`pair_key` text NOT NULL,
+	`a_id` text NOT NULL,
+	`b_id` text NOT NULL,
+	`is_directed` integer NOT NULL,
+	`rules` text NOT NULL,
+	`unit_ids` text NOT NULL,
+	`added_at` integer NOT NULL,
+	`dropped_at` integer,
+	PRIMARY KEY(`cycle_id`, `pair_key`)
+) STRICT;
+
+CREATE INDEX `talk_pair_by_a` ON `talk_pair` (`a_id`,`cycle_id`);
+
+CREATE INDEX `talk_pair_by_b` ON `talk_pair` (`b_id`,`cycle_id`);
+
+CREATE TABLE `talk_plan_change` (
+	`change_id` text PRIMARY KEY NOT NULL,
+	`cycle_id` text NOT NULL,
+	`added` text NOT NULL,
+	`dropped` text NOT NULL,
+	`at` integer NOT NULL
+) STRICT;
+
+CREATE INDEX `talk_plan_change_by_cycle` ON `talk_plan_change` (`cycle_id`,`at`);
+
+CREATE TABLE `talk_plan` (
+	`cycle_id` text PRIMARY KEY NOT NULL,
+	`basis` text NOT NULL,
+	`computed_at` integer NOT NULL,
+	`without_representative` text NOT NULL
+) STRICT;
+
+CREATE TABLE `talk_record` (
+	`talk_id` text NOT NULL,
+	`author_id` text NOT NULL,
+	`sealed` blob NOT NULL,
+	`is_complete` integer NOT NULL,
+	`accepted_by_id` text,
+	`rev` integer NOT NULL,
+	PRIMARY KEY(`talk_id`, `author_id`)
+) STRICT;
+
+CREATE TABLE `talk_request` (
+	`request_id` text PRIMARY KEY NOT NULL,
+	`root_id` text NOT NULL,
+	`secretary_id` text NOT NULL,
+	`requester_id` text,
+	`sealed` blob NOT NULL,
+	`state` text NOT NULL,
+	`asked_on` text NOT NULL,
+	`answer_due_on` text NOT NULL,
+	`plan_day` text,
+	`plan_time` text,
+	`place` text,
+	`talked_on` text
+) STRICT;
+
+CREATE INDEX `talk_request_by_secretary` ON `talk_request` (`secretary_id`,`state`);
+
+CREATE INDEX `talk_request_by_root` ON `talk_request` (`root_id`,`state`);
+
+CREATE INDEX `talk_request_by_requester` ON `talk_request` (`requester_id`);
+
+CREATE TABLE `talk` (
+	`talk_id` text PRIMARY KEY NOT NULL,
+	`cycle_id` text NOT NULL,
+	`pair_key` text NOT NULL,
+	`a_id` text NOT NULL,
+	`b_id` text NOT NULL,
+	`round` integer NOT NULL,
+	`plan_day` text,
+	`plan_time` text,
+	`place` text,
+	`plan_by_id` text,
+	`plan_accepted_by_id` text,
+	`held_on` text,
+	`mode` text,
+	`entered_at` integer,
+	`a_confirmed_by_id` text,
+	`b_confirmed_by_id` text,
+	`flags` text NOT NULL,
+	`created_at` integer NOT NULL
+) STRICT;
+
+CREATE INDEX `talk_by_pair` ON `talk` (`cycle_id`,`pair_key`,`round`);

@@ -60,11 +60,18 @@ export interface ViewContext {
   duties: DutyBook
 }
 
+/** Whose matter a card is (P4), or whose unit's (P2, P3); its class is judged against it. */
+export interface About {
+  personId?: string
+  /** For P4 between several people: they themselves and nobody who answers for them. */
+  personIds?: readonly string[]
+  unitId?: string
+}
+
 export interface CardKind {
   readonly privacy: CardPrivacy
   readonly hasForm: boolean
-  /** Whose matter it is (P4), or whose unit's (P2, P3); the class is judged against it. */
-  about(db: Reader, key: CardKey): { personId?: string; unitId?: string }
+  about(db: Reader, key: CardKey): About
   /** Whether it is still wanted after 14 days: then it is re-issued before it goes dead. */
   living(db: Reader, key: CardKey, now: Date): boolean
   /** The card for this reader, or undefined when there is nothing left to show. */
@@ -73,7 +80,7 @@ export interface CardKind {
 
 export interface DocumentKind {
   readonly privacy: CardPrivacy
-  about(db: Reader, key: CardKey): { personId?: string; unitId?: string }
+  about(db: Reader, key: CardKey): About
   make(db: Reader, key: CardKey, now: Date): Promise<{ name: string; bytes: Uint8Array }>
 }
 
@@ -112,6 +119,11 @@ export interface Feature {
    * members: people are asked for only when the occasion fires.
    */
   readonly reminders?: (db: Reader, now: Date) => readonly Occasion[]
+  /**
+   * What follows from others' changes and nobody's press: work to be done now, each in a
+   * transaction of its own. Asked every minute by day, so looking must be cheap.
+   */
+  readonly followUps?: (db: Reader, now: Date) => readonly ((op: Writing) => void)[]
   readonly events?: FeatureEvents
   /** The readiness gates this feature answers for; each gate has one owner. */
   readonly gates?: Partial<Record<GateId, GateSource>>
@@ -145,7 +157,7 @@ export function cardKind<Key extends z.ZodObject, View>(kind: {
   privacy: CardPrivacy
   hasForm?: boolean
   key: Key
-  about?: (db: Reader, key: z.output<Key>) => { personId?: string; unitId?: string }
+  about?: (db: Reader, key: z.output<Key>) => About
   living?: (db: Reader, key: z.output<Key>, now: Date) => boolean
   view: (db: Reader, key: z.output<Key>, context: ViewContext) => View | undefined
   card: (view: View) => CardJson

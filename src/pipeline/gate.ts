@@ -32,6 +32,8 @@ export interface GateState {
   /** Nothing lacks. */
   met: boolean
   lacks: readonly Lack[]
+  /** Worth knowing, but keeps no meeting from being opened. */
+  notes?: readonly Lack[]
   /** The card whose button mends it. */
   mend?: CardRef
 }

@@ -1,6 +1,7 @@
 import type { Command, Feature, OpenCommand, Press } from './feature.ts'
 import type { CardKind, DocumentKind, FeatureEvents, Job } from './feature.ts'
 import type { DutySource } from './duty.ts'
+import type { GateSource } from './gate.ts'
 
 /** Everything the features declare, by name. */
 export interface Registry {
@@ -13,6 +14,7 @@ export interface Registry {
   jobs: ReadonlyMap<string, Job>
   /** By the part of a duty's name before the colon. */
   duties: ReadonlyMap<string, DutySource>
+  gates: ReadonlyMap<string, GateSource>
   events: readonly FeatureEvents[]
 }
 
@@ -24,6 +26,7 @@ export function buildRegistry(features: readonly Feature[]): Registry {
   const documents = new Map<string, DocumentKind>()
   const jobs = new Map<string, Job>()
   const duties = new Map<string, DutySource>()
+  const gates = new Map<string, GateSource>()
   const events: FeatureEvents[] = []
   for (const feature of features) {
     const claim = claimFor(feature.name)
@@ -35,9 +38,10 @@ export function buildRegistry(features: readonly Feature[]): Registry {
     for (const [name, kind] of Object.entries(feature.documents ?? {})) claim(documents, name, kind)
     for (const [name, job] of Object.entries(feature.jobs ?? {})) claim(jobs, name, job)
     if (feature.duties) claim(duties, feature.name, feature.duties)
+    for (const [name, gate] of Object.entries(feature.gates ?? {})) claim(gates, name, gate)
     if (feature.events) events.push(feature.events)
   }
-  return { features, commands, actions, cards, documents, jobs, duties, events }
+  return { features, commands, actions, cards, documents, jobs, duties, gates, events }
 }
 
 function claimFor(feature: string) {

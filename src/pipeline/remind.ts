@@ -30,8 +30,21 @@ export async function tick(parts: RemindParts): Promise<number> {
   const now = parts.time.now()
   let written = await keepHouse(parts, now)
   if (isQuiet(now)) return written
+  written += await followUp(parts, now)
   for (const occasion of dueOccasions(parts, now)) written += await fire(parts, occasion, now)
   return written + (await sendDigests(parts, now))
+}
+
+async function followUp(parts: RemindParts, now: Date): Promise<number> {
+  const works = parts.registry.features.flatMap(
+    (feature) => feature.followUps?.(parts.database, now) ?? [],
+  )
+  for (const work of works) {
+    await parts.database.commit((tx) => {
+      work(writingOver({ ...parts, tx, now, personId: undefined }))
+    })
+  }
+  return works.length
 }
 
 function dueOccasions(parts: RemindParts, now: Date): Occasion[] {

@@ -27,7 +27,7 @@ export class BotInside implements Bot {
         feishu: { ...feishu, encryptKeys: [encryptKey], answersChallenge: false },
         http: { host: '127.0.0.1', port: 0 },
         dataDir: this.dataDir,
-      keysDir: ':memory:',
+        keysDir: ':memory:',
         logLevel: 'info',
       },
       time: {

@@ -23,6 +23,10 @@ export interface BotOptions {
   /** `settled`: units, register, accounts and chats are there; `empty`: nothing is. */
   village?: 'settled' | 'empty'
   features?: readonly Feature[]
+  /** A database file instead of one in memory; its key lies beside it. */
+  file?: string
+  /** With `file`: the bot that was closed, whose chats and clock this one goes on with. */
+  after?: TestBot
 }
 
 type Form = Record<string, unknown>
@@ -36,12 +40,14 @@ export class TestBot {
   private readonly receive
   private readonly delivery
   private readonly remindParts
-  private count = 0
+  private count: number
 
   constructor(options: BotOptions) {
-    this.time = new FakeTime(at(options.now ?? '2018-02-06T08:00'))
-    this.platform = new FakePlatform(villageChats(), () => this.time.now())
-    this.database = openDatabase(':memory:', { image: imageOf(options.village ?? 'settled') })
+    const { after } = options
+    this.count = after?.count ?? 0
+    this.time = after?.time ?? new FakeTime(at(options.now ?? '2018-02-06T08:00'))
+    this.platform = after?.platform ?? new FakePlatform(villageChats(), () => this.time.now())
+    this.database = databaseOf(options)
     const parts = {
       database: this.database,
       registry: buildRegistry([builtin, ...(options.features ?? features)]),
@@ -248,6 +254,13 @@ export class TestBot {
     if (reply.card) this.platform.replace(message.messageId, reply.card)
     return reply.toast?.content ?? ''
   }
+}
+
+function databaseOf({ file, after, village = 'settled' }: BotOptions): Database {
+  if (file === undefined) return openDatabase(':memory:', { image: imageOf(village) })
+  const database = openDatabase(file, { keysDir: `${file}-keys` })
+  if (village === 'settled' && !after) database.inTransaction(settleVillage)
+  return database
 }
 
 const images = new Map<string, Buffer>()

@@ -39,9 +39,10 @@ export class Villagers {
 
   static async of(url: string): Promise<Villagers> {
     const villagers = new Villagers(url)
-    const world = await villagers.get<{ people: WorldPerson[]; chats: { chatId: string; name: string }[] }>(
-      '/world',
-    )
+    const world = await villagers.get<{
+      people: WorldPerson[]
+      chats: { chatId: string; name: string }[]
+    }>('/world')
     villagers.people = world.people
     villagers.chats = world.chats
     return villagers
@@ -127,7 +128,9 @@ export class Villagers {
 
   async calls(): Promise<{ method: string; path: string; status: number; code: number }[]> {
     return (
-      await this.get<{ calls: { method: string; path: string; status: number; code: number }[] }>('/calls')
+      await this.get<{ calls: { method: string; path: string; status: number; code: number }[] }>(
+        '/calls',
+      )
     ).calls
   }
 

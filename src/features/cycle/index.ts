@@ -3,6 +3,7 @@ import { findCycle } from '../../../db/queries/cycles.ts'
 import { onPress, type Feature } from '../../pipeline/feature.ts'
 import { cycleCards } from './cards.ts'
 import { cycleDutySource } from './duties.ts'
+import { placesDecided, planPublished } from './gates.ts'
 import { choosePlace } from './operations/choose-place.ts'
 import { createPlan, openPlan } from './operations/create-plan.ts'
 import { adoptPlan, moveWindow, publishPlan, reopenPlan } from './operations/decide-plan.ts'
@@ -63,4 +64,5 @@ export const cycle: Feature = {
   duties: cycleDutySource,
   reminders: cycleReminders,
   events: { file: takeParameterFile },
+  gates: { G1: planPublished, G12: placesDecided },
 }

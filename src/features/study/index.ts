@@ -23,6 +23,7 @@ import { studyUsage } from '../../../cards/study/wording.ts'
 import { onPress, type Feature } from '../../pipeline/feature.ts'
 import { studyCards } from './cards.ts'
 import { studyDutySource } from './duties.ts'
+import { studiedTogether } from './gates.ts'
 import { completeTask, completeTaskFor, undoTask } from './operations/answer.ts'
 import { goTo, openStudy } from './operations/open.ts'
 import { closeTask, moveDue, publishTask } from './operations/publish.ts'
@@ -77,4 +78,5 @@ export const study: Feature = {
   cards: studyCards,
   duties: studyDutySource,
   reminders: studyReminders,
+  gates: { G2: studiedTogether },
 }

@@ -9,9 +9,10 @@ import {
 } from '../../../db/queries/study-sessions.ts'
 import { openStudyTasksOf, type StudyTask } from '../../../db/queries/study-tasks.ts'
 import { getUnit } from '../../../db/queries/units.ts'
-import { addDays, dayOf, instantOf, morningOf, type Day } from '../../organization/calendar.ts'
+import { addDays, instantOf, morningOf, type Day } from '../../organization/calendar.ts'
 import { momentOf } from '../../organization/cycle-calendar.ts'
 import { secretaryOf } from '../../organization/roles.ts'
+import { partsOf, type CyclePart } from '../../organization/unit-cycle.ts'
 import { isRestDay } from '../../organization/working-days.ts'
 import { escalation } from '../../pipeline/escalation.ts'
 import type { Nudge, Occasion } from '../../pipeline/occasion.ts'
@@ -33,17 +34,20 @@ const leadDays = 3
 export function studyReminders(db: Reader, now: Date): Occasion[] {
   return listOpenCycles(db)
     .filter((cycle) => cycle.state !== 'draft')
-    .flatMap((cycle) => occasionsOf(db, cycle))
+    .flatMap((cycle) => partsOf(db, cycle).flatMap((part) => occasionsOf(db, part)))
     .filter((one) => one.at <= now && now < one.expiresAt)
 }
 
-function occasionsOf(db: Reader, cycle: Cycle): Occasion[] {
-  const unitIds = unitsManagedFrom(db, cycle.rootId).map((unit) => unit.unitId)
+function occasionsOf(db: Reader, part: CyclePart): Occasion[] {
+  const { cycle } = part
+  const unitIds = unitsManagedFrom(db, cycle.rootId)
+    .map((unit) => unit.unitId)
+    .filter((unitId) => part.unitIds.has(unitId))
   const tasks = openStudyTasksOf(db, unitIds).filter((task) => task.cycleId === cycle.cycleId)
   const sessions = studySessionsOf(db, cycle.cycleId, unitIds)
   return [
-    sessionsRow(cycle),
-    coverageRow(cycle, sessions),
+    sessionsRow(part),
+    coverageRow(part, sessions),
     ...tasks.flatMap((task) => taskRows(cycle, task)),
     ...sessions.flatMap((session) =>
       session.state === 'held' ? catchUpRows(cycle, session) : sessionRows(cycle, session),
@@ -51,27 +55,27 @@ function occasionsOf(db: Reader, cycle: Cycle): Occasion[] {
   ]
 }
 
-function sessionsRow(cycle: Cycle): Occasion {
+function sessionsRow({ cycle, unitIds }: CyclePart): Occasion {
   const at = momentOf(cycle, 'studyCreated')
   return {
-    occasion: `study:sessions:${cycle.cycleId}:${dayOf(at)}`,
+    occasion: `study:sessions:${cycle.cycleId}:${cycle.windowFrom}`,
     at,
     expiresAt: momentOf(cycle, 'studyCoverage'),
     nudges: (db) =>
-      branchSecretaries(db, cycle).map(({ branchId, personId }) =>
+      secretariesIn(db, cycle, unitIds).map(({ branchId, personId }) =>
         owes(personId, sessionsDutyName(cycle.cycleId, branchId), false),
       ),
   }
 }
 
-function coverageRow(cycle: Cycle, sessions: readonly StudySession[]): Occasion {
+function coverageRow({ cycle, unitIds }: CyclePart, sessions: readonly StudySession[]): Occasion {
   const at = momentOf(cycle, 'studyCoverage')
   return {
-    occasion: `study:coverage:${cycle.cycleId}:${dayOf(at)}`,
+    occasion: `study:coverage:${cycle.cycleId}:${cycle.windowFrom}`,
     at,
     expiresAt: instantOf(cycle.windowFrom),
     nudges: (db) => [
-      ...branchSecretaries(db, cycle).map(({ branchId, personId }) =>
+      ...secretariesIn(db, cycle, unitIds).map(({ branchId, personId }) =>
         owes(personId, coverageDutyName(cycle.cycleId, branchId), false),
       ),
       ...sessions.flatMap(({ sessionId }) =>
@@ -79,6 +83,10 @@ function coverageRow(cycle: Cycle, sessions: readonly StudySession[]): Occasion 
       ),
     ],
   }
+}
+
+function secretariesIn(db: Reader, cycle: Cycle, unitIds: ReadonlySet<string>) {
+  return branchSecretaries(db, cycle).filter(({ branchId }) => unitIds.has(branchId))
 }
 
 /** A task moved to another day has other occasions: each key holds the day. */

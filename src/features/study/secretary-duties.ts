@@ -12,6 +12,7 @@ import { getUnit, type Unit } from '../../../db/queries/units.ts'
 import { addDays, dayOf, type Day } from '../../organization/calendar.ts'
 import { dayOfRow } from '../../organization/cycle-calendar.ts'
 import { secretaryOf, unitsLedBy } from '../../organization/roles.ts'
+import { unitCycle } from '../../organization/unit-cycle.ts'
 import { studyReadiness } from '../../organization/study-coverage.ts'
 import type { Duty, OpenDuty } from '../../pipeline/duty.ts'
 import { branchesOf, unitsManagedFrom } from './members.ts'
@@ -53,7 +54,8 @@ export function secretaryDutiesIn(db: Reader, cycle: Cycle, unitId: string, now:
   })
 }
 
-function dutiesOfUnit(db: Reader, cycle: Cycle, unit: Unit, today: Day): UnitDuty[] {
+function dutiesOfUnit(db: Reader, planned: Cycle, unit: Unit, today: Day): UnitDuty[] {
+  const cycle = unitCycle(db, planned, unit.unitId)
   const own = studySessionsOf(db, cycle.cycleId, [unit.unitId])
   return [
     ...attendanceDuties(own, unit, today),

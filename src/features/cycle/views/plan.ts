@@ -16,6 +16,7 @@ import { presets } from '../../../../policies/presets.ts'
 import { addDays } from '../../../organization/calendar.ts'
 import { dayOfRow } from '../../../organization/cycle-calendar.ts'
 import { isSecretaryOf } from '../../../organization/roles.ts'
+import { unitCycle } from '../../../organization/unit-cycle.ts'
 import type { CardReader, ViewContext } from '../../../pipeline/feature.ts'
 import { isPresetId } from '../parameters.ts'
 import { branchesOf, findingsOf, isUnpublished, nameOf } from '../plan-of.ts'
@@ -81,8 +82,9 @@ export function planNoticeView(
   key: { cycleId: string; version: string },
   { reader }: ViewContext,
 ): PlanNoticeView | undefined {
-  const cycle = findCycle(db, key.cycleId)
-  if (!cycle || cycle.publishedVersion === 0) return undefined
+  const plan = findCycle(db, key.cycleId)
+  if (!plan || plan.publishedVersion === 0) return undefined
+  const cycle = unitCycle(db, plan, homeOf(reader))
   const own = reader.kind === 'person' ? openPreparationOf(db, reader.person.personId) : []
   return {
     unitName: getUnit(db, cycle.rootId).name,
@@ -101,6 +103,12 @@ export function planNoticeView(
     isOld: Number(key.version) !== cycle.publishedVersion,
     isChange: cycle.publishedVersion > 1,
   }
+}
+
+/** Whose days the reader goes by. */
+function homeOf(reader: CardReader): string | null {
+  if (reader.kind === 'group') return reader.unitId ?? null
+  return reader.kind === 'person' ? reader.person.branchId : null
 }
 
 export function preparationTaskView(

@@ -12,6 +12,7 @@ import { findPerson } from '../../../../db/queries/people.ts'
 import { getUnit } from '../../../../db/queries/units.ts'
 import { Refusal } from '../../../errors.ts'
 import { dayOf } from '../../../organization/calendar.ts'
+import { unitCycle } from '../../../organization/unit-cycle.ts'
 import type { Operation, Reply } from '../../../pipeline/operation.ts'
 import { assertSecretaryOf, branchesOf, cycleFor, expectedIn } from '../members.ts'
 import { attendanceRef, catchUpRef, noticeRef } from '../refs.ts'
@@ -84,7 +85,7 @@ export function recordSession(
   assertMayRecord(session, dayOf(op.now))
   assertSecretaryOf(op, session.unitId)
   const unit = getUnit(op.tx, session.unitId)
-  const { windowFrom } = cycleFor(op.tx, unit.rootId)
+  const { windowFrom } = unitCycle(op.tx, cycleFor(op.tx, unit.rootId), unit.unitId)
   const members = expectedIn(op.tx, unit).map((person) => person.personId)
   const absent = new Set(input.absent)
   if (!absent.isSubsetOf(new Set(members))) throw new Refusal('badForm')
