@@ -110,6 +110,7 @@ function pages({ cycleId, counts, groups, mayEdit }: PlanView): CardElement[] {
       open(`包保责任（${counts.guarantors}/${counts.branches}）`, 'planGuarantors', '0'),
       open('日程', 'planCalendar', '0'),
     ),
+    open('修改记录', 'planChanges', '0'),
     panel(
       mayEdit ? '参数（可修改）' : '参数',
       groups.map((name, at) => open(name, 'planParameters', String(at))),

@@ -52,6 +52,18 @@ export function partTitle(part: keyof typeof partTitles): string {
   return partTitles[part]
 }
 
+/** What was changed, where it is no parameter: a part of the plan, or the window. */
+export function changeTitle(path: string): string {
+  const part = path.split('.')[1]
+  return part !== undefined && part in partTitles
+    ? partTitles[part as keyof typeof partTitles]
+    : '开会时间'
+}
+
+export function spanOf(from: string, to: string): string {
+  return `${from} 至 ${to}`
+}
+
 /** One finding as a sentence that says what to do. */
 export function findingSentence(finding: Finding): string {
   switch (finding.code) {

@@ -14,7 +14,8 @@ export interface OwnListView {
   /** People without a phone the reader answers for. */
   answersFor: readonly { personId: string; name: string; open: number }[]
   nextSession: { heldOn: string; startsAt: string; place: string } | undefined
-  notes: number
+  /** Notes written so far; undefined while there is no plan to write them for. */
+  notes: number | undefined
   /** The unit the reader is secretary of. */
   manages: string | undefined
 }
@@ -36,7 +37,8 @@ export function ownListCard(view: OwnListView): CardJson {
         ),
       ...answersFor(view),
       line,
-      go(`记下查找到的问题（${view.notes}）`, 'studyNotes', { personId, page: '1' }),
+      view.notes !== undefined &&
+        go(`记下查找到的问题（${view.notes}）`, 'studyNotes', { personId, page: '1' }),
       view.manages !== undefined &&
         go('管理学习（书记）', 'studyManage', { unitId: view.manages, page: '1' }),
     ],

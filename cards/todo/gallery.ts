@@ -38,6 +38,7 @@ const status: StatusCardView = {
   unitName: '禾坪一支部',
   today,
   moreDuties: 0,
+  others: [],
   page: 1,
   pages: 2,
   parked: 0,
@@ -116,7 +117,15 @@ export const todoGallery: readonly GalleryCard[] = [
   {
     name: 'status',
     state: '有消息没发出去',
-    card: statusCard({ ...status, parked: 2, pages: 1 }),
+    card: statusCard({
+      ...status,
+      parked: 2,
+      pages: 1,
+      others: [
+        { unitId: 'b2', name: '禾坪二支部' },
+        { unitId: 'gb', name: '禾坪村党总支' },
+      ],
+    }),
   },
   { name: 'status', state: '都齐了', card: statusCard({ ...status, duties: [], people: [] }) },
   {

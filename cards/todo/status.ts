@@ -28,6 +28,8 @@ export interface StatusCardView {
   today: string
   duties: readonly StatusDuty[]
   moreDuties: number
+  /** Boards of other units the reader may open. */
+  others: readonly { unitId: string; name: string }[]
   people: readonly StatusPerson[]
   peopleInAll: number
   page: number
@@ -49,9 +51,8 @@ export const parkedButton = action('todo.parked', z.object({ unitId: z.string() 
 export function statusCard(view: StatusCardView): CardJson {
   const parked = view.parked > 0 && parkedRow(view)
   if (view.duties.length === 0) {
-    return card(`进度 · ${view.unitName}`, [text('现在没有欠着的事。'), parked], {
-      template: 'green',
-    })
+    const rest = [text('现在没有欠着的事。'), parked, ...otherRows(view)]
+    return card(`进度 · ${view.unitName}`, rest, { template: 'green' })
   }
   return card(
     `进度 · ${view.unitName}`,
@@ -64,8 +65,18 @@ export function statusCard(view: StatusCardView): CardJson {
       ...view.people.map((person) => personRow(person, view)),
       view.pages > 1 && pageRow(view),
       remindAll(view),
+      ...otherRows(view),
     ],
     { template: 'blue', summary: `还差 ${view.duties.length} 件，${view.peopleInAll} 人` },
+  )
+}
+
+function otherRows(view: StatusCardView): CardElement[] {
+  const buttons = view.others.map(({ unitId, name }) =>
+    button(name, statusPageButton, { unitId, page: '1' }, { type: 'text' }),
+  )
+  return Array.from({ length: Math.ceil(buttons.length / 2) }, (_, at) =>
+    row(...buttons.slice(at * 2, at * 2 + 2)),
   )
 }
 

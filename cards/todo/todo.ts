@@ -63,8 +63,8 @@ export function dutyRow(duty: DutyLine, today: string, main: boolean): CardEleme
   const due = dueText(duty.dueOn, today)
   const late = duty.dueOn !== undefined && duty.dueOn <= today
   const whose = duty.onBehalfOf ? md`代 ${duty.onBehalfOf}：` : md``
-  const when = late ? md`<font color='red'>${due}</font>` : md`<font color='grey'>${due}</font>`
-  const what = md`${whose}**${duty.title}**\n${when}`
+  const when = due && { markup: `\n<font color='${late ? 'red' : 'grey'}'>${due}</font>` }
+  const what = md`${whose}**${duty.title}**${when}`
   const open = button(
     '去办',
     openDutyButton,

@@ -245,9 +245,7 @@ CREATE INDEX `reminder_by_digest` ON `reminder` (`digest_id`);
 CREATE TABLE `seen_arrival` (
 	`once_id` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL
-) STRICT;
-
-CREATE INDEX `seen_arrival_by_at` ON `seen_arrival` (`at`);
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE `account_answer` (
 	`root_id` text NOT NULL,
@@ -320,7 +318,7 @@ CREATE TABLE `study_completion` (
 	`by_person_id` text NOT NULL,
 	`rev` integer NOT NULL,
 	PRIMARY KEY(`task_id`, `person_id`)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE `study_reflection` (
 	`task_id` text NOT NULL,

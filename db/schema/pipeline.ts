@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-/** Arrivals already taken; kept seven days. */
-export const seenArrivals = sqliteTable(
-  'seen_arrival',
-  { onceId: text('once_id').primaryKey(), at: integer('at').notNull() },
-  (t) => [index('seen_arrival_by_at').on(t.at)],
-)
+/**
+ * Arrivals already taken; kept seven days. Every click writes here, so there is no index to keep.
+ */
+export const seenArrivals = sqliteTable('seen_arrival', {
+  onceId: text('once_id').primaryKey(),
+  at: integer('at').notNull(),
+})
 
 /**
  * One card as one chat or person sees it. The row outlives its message: redraws, clicks and
@@ -48,7 +49,9 @@ export const outbox = sqliteTable(
   {
     outboxId: integer('outbox_id').primaryKey({ autoIncrement: true }),
     kind: text('kind', { enum: ['card', 'redraw', 'file', 'job'] }).notNull(),
-    /** Lane for order and pacing: a chat id, `p:<open id>`, `m:<issue id>` for redraws, or `job:…`. */
+    /**
+     * Lane for order and pacing: a chat id, `p:<open id>`, `m:<issue id>` for redraws, or `job:…`.
+     */
     lane: text('lane').notNull(),
     issueId: text('issue_id'),
     /** The name of the job or document, and its input. */

@@ -1,4 +1,7 @@
-/** A calendar day in Asia/Shanghai, `2018-02-06`. China has had one zone without summer time since 1991. */
+/**
+ * A calendar day in Asia/Shanghai, `2018-02-06`. China has had one zone without summer time since
+ * 1991.
+ */
 export type Day = string
 
 const zoneMs = 8 * 3_600_000

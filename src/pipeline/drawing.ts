@@ -26,7 +26,9 @@ export function readerOf(db: Reader, to: Pick<CardIssue, 'chatId' | 'openId'>): 
   return person ? { kind: 'person', person } : { kind: 'stranger', openId: to.openId }
 }
 
-/** Draws a card for a reader; undefined when there is nothing to show or the reader may not see it. */
+/**
+ * Draws a card for a reader; undefined when there is nothing to show or the reader may not see it.
+ */
 export function drawFor(
   registry: Registry,
   db: Reader,

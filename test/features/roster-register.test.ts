@@ -149,6 +149,7 @@ test('a new file shows differences; who is missing is asked about, never dropped
     .replace('M12,李朝春,M,1965', 'M12,李朝春,M,1966')
   await bot.sendsFile('茶应明', '名册.csv', Buffer.from(file))
   expect(bot.lastSeenBy('茶应明')).toContain('新增 0 人，有变化 1 人，没变化 66 人')
+  expect(bot.lastSeenBy('茶应明')).toContain('李朝春：出生年')
   expect(bot.lastSeenBy('茶应明')).toContain('杨宗成')
   await bot.press('茶应明', '确认导入')
   expect(person('M11').state).toBe('active')
@@ -167,6 +168,11 @@ test('bad rows are shown by row and column, and a branch secretary stays in the 
   expect(seen).toContain('第 4 行“类别”：看不懂')
   expect(seen).not.toContain('国王')
   expect(await bot.press('郭文蓉', '取消')).toBe('已取消，名册没有改动')
+})
+
+test('a parameter table of the plan is not taken for a register', async () => {
+  await bot.sendsFile('茶应明', '方案参数.xlsx', Buffer.from('x'))
+  expect(bot.cardsOfKind('rosterImport')).toEqual([])
 })
 
 test('a file that is no table is refused with a sentence, and a member’s file is nobody’s', async () => {

@@ -128,6 +128,7 @@ test('a secretary owes sessions, then their attendance, then the missing topics'
   await bot.press('张春松', '登记到会')
   await bot.press('张春松', '登记', { absent: [] })
   expect(owedBy('M02')).toEqual([])
+  bot.time.moveTo(new Date('2018-02-22T07:00+08:00'))
   await bot.goTo('2018-02-22T12:00')
   expect(owedBy('M02')).toEqual(['学习重点'])
   expect(bot.remindedOn('2018-02-22')).toEqual(expect.arrayContaining(['张春松', '郭文蓉']))

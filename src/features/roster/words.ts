@@ -2,6 +2,7 @@ import {
   bodyWords,
   flagWords,
   kindWords,
+  lostFor,
   placeWords,
   postWords,
   wordFor,
@@ -60,7 +61,7 @@ export function sayFlag(flag: HeldFlag): string {
     return `${word}(${wordFor(placeWords, (flag.detail ?? 'undetermined') as AppraisalPlace)})`
   }
   const months = /^(\d+)months$/.exec(flag.detail ?? '')?.[1]
-  return months === undefined ? word : `${word}(${months}个月)`
+  return months === undefined ? word : `${word}(${lostFor(Number(months))})`
 }
 
 export function flagList(person: RegisterPerson): HeldFlag[] {
