@@ -10,7 +10,7 @@ import { fileFolder } from './wire-village.ts'
 import type { Order } from '../wire/processes/levers.ts'
 
 const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const program = ['--import', fileOf('../../src/fast-imports.ts'), fileOf('../../src/main.ts')]
+const fastImports = ['--import', fileOf('../../src/fast-imports.ts')]
 const levers = ['--import', fileOf('../wire/processes/levers.ts')]
 
 /** How a life of the process ended. */
@@ -27,7 +27,7 @@ export class BotProcess implements Bot {
   /** Gives the road to the platform, when it is not the straight one. */
   via: ((platform: string) => string) | undefined
   /** Arguments of `node`, and the environment, with which the last life was started. */
-  readonly script = program
+  script = [...fastImports, fileOf('../../src/main.ts')]
   environment: Record<string, string> = {}
   private readonly dataDir: string
   private child: ChildProcess | undefined
@@ -38,11 +38,16 @@ export class BotProcess implements Bot {
     this.dataDir = dataDir
   }
 
+  /** Runs a script of `test/wire/processes/` in place of the service. */
+  runInstead(name: string): void {
+    this.script = [...fastImports, fileOf(`../wire/processes/${name}.ts`)]
+  }
+
   async start(environment: BotEnvironment, clock: Clock): Promise<RunningBot> {
     const order = { aheadMs: clock.now().getTime() - Date.now(), ...this.nextOrder }
     this.nextOrder = {}
     this.environment = this.settings(environment)
-    const child = spawn('node', [...levers, ...program], {
+    const child = spawn('node', [...levers, ...this.script], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { ...this.environment, LEVERS: JSON.stringify(order) },
     })
