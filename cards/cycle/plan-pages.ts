@@ -2,10 +2,11 @@ import type { CardElement, CardJson } from '../kit/card.ts'
 import { sayDay } from '../kit/day.ts'
 import type { Elements } from '../kit/elements.ts'
 import {
+  beside,
   button,
   card,
-  columns,
   form,
+  grey,
   line,
   md,
   multiSelect,
@@ -34,6 +35,7 @@ const mostTasks = 20
 
 export function planPage(title: string, view: PageView, elements: Elements): CardJson {
   return card(title, [...elements, backToPlan(view.cycleId)], {
+    template: 'blue',
     subtitle: `${view.assessmentYear}年度实施方案`,
   })
 }
@@ -64,15 +66,9 @@ export function parametersCard(view: ParametersView): CardJson {
 function parameterRow(view: ParametersView, one: ParametersView['rows'][number]): CardElement {
   const { cycleId } = view
   const key = { cycleId, path: one.path }
-  return columns([
-    {
-      weight: 4,
-      elements: [text(md`${one.name}\n**${one.value || '（空）'}**`), note(`来源：${one.source}`)],
-    },
-    ...(view.mayEdit
-      ? [{ weight: 1, elements: [button('修改', openButton, { card: 'planParameter', key })] }]
-      : []),
-  ])
+  const what = text(md`${one.name}　**${one.value || '（空）'}**\n${grey(`来源：${one.source}`)}`)
+  if (!view.mayEdit) return what
+  return beside([what], button('修改', openButton, { card: 'planParameter', key }))
 }
 
 export interface BasisView extends PageView {
@@ -95,16 +91,26 @@ export function basisCard(view: BasisView): CardJson {
     documents.length === 0 && note('还没有。请按上级通知逐份填写。'),
     ...documents
       .slice(0, mostDocuments)
-      .flatMap((one, at) => [
-        text(md`**${one.issuer || '（发文单位没填）'}**\n${one.title || '（标题没填）'}`),
-        note(
-          `文号：${one.number ?? '没填'}　日期：${one.date ?? '没填'}${one.missing ? '　还要补' : ''}${one.leftOpen ? '　先空着' : ''}`,
-        ),
-        view.mayEdit && edit('修改这份', at),
-      ]),
+      .map((one, at) =>
+        view.mayEdit ? beside([documentText(one)], edit('修改', at)) : documentText(one),
+      ),
     documents.length > mostDocuments && note('其余的请在参数表里看。'),
     view.mayEdit && edit('添加一份', documents.length),
   ])
+}
+
+function documentText(one: BasisView['documents'][number]): CardElement {
+  const parts = [
+    `文号：${one.number ?? '没填'}`,
+    `日期：${one.date ?? '没填'}`,
+    one.missing && '还要补',
+    one.leftOpen && '先空着',
+  ]
+  return text(
+    md`**${one.issuer || '（发文单位没填）'}**\n${one.title || '（标题没填）'}\n${grey(
+      parts.filter(Boolean).join('　'),
+    )}`,
+  )
 }
 
 export interface TasksView extends PageView {
@@ -125,22 +131,20 @@ export function tasksCard(view: TasksView): CardJson {
     button(label, openButton, { card: 'planTask', key: { cycleId, taskId } })
   return planPage('筹备工作', view, [
     view.tasks.length === 0 && note('还没有安排。'),
-    ...view.tasks.slice(0, mostTasks).map((task) =>
-      columns([
-        {
-          weight: 4,
-          elements: [
-            text(md`${task.title}${task.done ? '　已办好' : ''}`),
-            note(`${task.owner ?? '还没有负责人'}　${sayDay(task.dueOn)}前`),
-          ],
-        },
-        ...(view.mayEdit ? [{ weight: 1, elements: [edit('修改', task.taskId)] }] : []),
-      ]),
-    ),
+    ...view.tasks
+      .slice(0, mostTasks)
+      .map((task) =>
+        view.mayEdit ? beside([taskText(task)], edit('修改', task.taskId)) : taskText(task),
+      ),
     view.tasks.length > mostTasks && note(`只列出前 ${mostTasks} 项。`),
     view.mayEdit && assignForm(view),
     view.mayEdit && edit('添加一项', 'new'),
   ])
+}
+
+function taskText(task: TasksView['tasks'][number]): CardElement {
+  const when = `${task.owner ?? '还没有负责人'}　${sayDay(task.dueOn)}前`
+  return text(md`**${task.title}**${task.done ? '　已办好' : ''}\n${grey(when)}`)
 }
 
 /** Several tasks go to one person at once, for as long as some have no owner. */

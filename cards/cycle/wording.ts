@@ -1,3 +1,4 @@
+import { sayDay } from '../kit/day.ts'
 import type { Finding } from '../../src/features/cycle/rules.ts'
 
 /** What the bot says about the plan; the wording of its cards stands in the cards. */
@@ -61,7 +62,7 @@ export function changeTitle(path: string): string {
 }
 
 export function spanOf(from: string, to: string): string {
-  return `${from} 至 ${to}`
+  return `${sayDay(from)}至${sayDay(to)}`
 }
 
 /** One finding as a sentence that says what to do. */

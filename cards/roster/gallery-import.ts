@@ -5,9 +5,9 @@ import { contactCard, questionCard } from './questions.ts'
 
 const unitId = 'u'
 const unit = '禾坪村党总支'
-const accounts = [
-  { label: '李晓远', value: 'ou_1' },
-  { label: '晓远（城里）', value: 'ou_2' },
+const free = [
+  { openId: 'ou_1', name: '李晓远', branches: ['禾坪三支部'] },
+  { openId: 'ou_2', name: '李晓远', branches: [] },
 ]
 const ready: ReadyImport = {
   state: 'ready',
@@ -15,13 +15,13 @@ const ready: ReadyImport = {
   shown: '67-1-0-1-0',
   branches: [
     {
-      unit: 'B1',
+      unit: '第1党支部',
       people: 26,
       added: 25,
       changed: 1,
     },
     {
-      unit: 'B2',
+      unit: '第2党支部',
       people: 20,
       added: 20,
       changed: 0,
@@ -104,19 +104,36 @@ export const importGallery: readonly GalleryCard[] = [
   of(
     'rosterQuestions',
     '哪一位',
-    questionCard({ ...place, ask: 'who', personId: 'p', name: '李晓远', about, accounts }),
+    questionCard({
+      ...place,
+      ask: 'who',
+      personId: 'p',
+      name: '李晓远',
+      about,
+      root: unit,
+      accounts: free,
+    }),
   ),
   of(
     'rosterQuestions',
     '文件里没有',
-    questionCard({ ...place, ask: 'gone', personId: 'p', name: '赵老四', about }),
+    questionCard({ ...place, root: unit, ask: 'gone', personId: 'p', name: '赵老四', about }),
   ),
   of(
     'rosterQuestions',
     '不在名册上',
-    questionCard({ ...place, ask: 'account', openId: 'ou_3', account: '陈雪云' }),
+    questionCard({
+      ...place,
+      root: unit,
+      ask: 'account',
+      account: { openId: 'ou_3', name: '陈雪云', branches: ['禾坪一支部', '禾坪二支部'] },
+    }),
   ),
-  of('rosterQuestions', '都确认好了', questionCard({ ...place, total: 0, ask: 'nothing' })),
+  of(
+    'rosterQuestions',
+    '都确认好了',
+    questionCard({ ...place, root: unit, total: 0, ask: 'nothing' }),
+  ),
   of(
     'rosterContacts',
     '一位老党员',

@@ -86,6 +86,7 @@ const person: PersonCardView = {
     },
   ],
   freeAccounts: [],
+  root: unit,
   likelyAccount: undefined,
   events: [
     {
@@ -149,7 +150,7 @@ export const rosterGallery: readonly GalleryCard[] = [
         {
           personId: 'a',
           name: '茶应明',
-          about: '正式党员 · 总支书记 · 村委会主任',
+          about: '正式党员 · 禾坪一支部 · 总支书记 · 村委会主任',
           linked: true,
         },
         {
@@ -174,7 +175,10 @@ export const rosterGallery: readonly GalleryCard[] = [
       ...person,
       account: undefined,
       needsContact: true,
-      freeAccounts: accounts,
+      freeAccounts: [
+        { openId: 'ou_1', name: '李晓远', branches: ['禾坪三支部'] },
+        { openId: 'ou_2', name: '李晓远', branches: [] },
+      ],
       likelyAccount: 'ou_1',
     }),
   ),

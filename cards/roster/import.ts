@@ -106,7 +106,7 @@ function readyCard(view: ReadyImport): CardJson {
 }
 
 const branchColumns = [
-  { name: 'unit', title: '支部' },
+  { name: 'unit', title: '支部', width: 110 },
   { name: 'people', title: '人数', kind: 'number' as const },
   { name: 'added', title: '新增', kind: 'number' as const },
   { name: 'changed', title: '变化', kind: 'number' as const },

@@ -23,7 +23,7 @@ export interface RosterCardView {
 }
 
 const columns = [
-  { name: 'unit', title: '支部' },
+  { name: 'unit', title: '支部', width: 110 },
   { name: 'members', title: '党员', kind: 'number' as const },
   { name: 'full', title: '正式', kind: 'number' as const },
   { name: 'probationary', title: '预备', kind: 'number' as const },

@@ -1,5 +1,5 @@
 import type { CardJson } from '../kit/card.ts'
-import { card, line, md, note, text, type Elements } from '../kit/elements.ts'
+import { beside, card, grey, line, md, note, text, type Elements } from '../kit/elements.ts'
 import { sayDay } from '../kit/day.ts'
 import { go, pager, type Paged } from './parts.ts'
 
@@ -52,14 +52,18 @@ function itemRows(item: OwnStudyItem, personId: string, isNext: boolean): Elemen
   if (item.kind === 'task') {
     const key = { taskId: item.taskId, personId }
     return [
-      text(md`**${item.title}**　${state}`),
-      go(item.done ? '查看' : '打开', 'studyTask', key, { type }),
+      beside(
+        [text(md`**${item.title}**\n${grey(state)}`)],
+        go(item.done ? '查看' : '打开', 'studyTask', key, { type }),
+      ),
     ]
   }
   const key = { sessionId: item.sessionId, personId }
   return [
-    text(md`**补学：${sayDay(item.heldOn)}的集中学习**　${state}`),
-    go(item.done ? '查看' : '去补学', 'studyCatchUp', key, { type }),
+    beside(
+      [text(md`**补学：${sayDay(item.heldOn)}的集中学习**\n${grey(state)}`)],
+      go(item.done ? '查看' : '去补学', 'studyCatchUp', key, { type }),
+    ),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { action } from '../kit/action.ts'
 import type { CardElement, CardJson } from '../kit/card.ts'
-import { button, card, columns, joined, line, md, note, row, text } from '../kit/elements.ts'
+import { beside, button, card, grey, joined, line, md, note, row, text } from '../kit/elements.ts'
 import { dueText } from './wording.ts'
 
 export interface StatusDuty {
@@ -60,11 +60,11 @@ export function statusCard(view: StatusCardView): CardJson {
       ...view.duties.map((duty) => dutyLine(duty, view.today)),
       view.moreDuties > 0 && note(`还有 ${view.moreDuties} 件没有列出`),
       parked,
+      remindAll(view),
       line,
       text(md`**要办的人**（${view.peopleInAll} 人）`),
       ...view.people.map((person) => personRow(person, view)),
       view.pages > 1 && pageRow(view),
-      remindAll(view),
       ...otherRows(view),
     ],
     { template: 'blue', summary: `还差 ${view.duties.length} 件，${view.peopleInAll} 人` },
@@ -84,10 +84,10 @@ function dutyLine(duty: StatusDuty, today: string): CardElement {
   const late = duty.dueOn !== undefined && duty.dueOn < today
   const due = dueText(duty.dueOn, today)
   const done = duty.of - duty.owing
-  const count = duty.of > 1 ? md`${done}/${duty.of}` : md`未办`
+  const count = duty.of > 1 ? md`已办 ${done}/${duty.of}` : md`未办`
   const colour = late ? 'red' : 'grey'
-  const when = due ? { markup: ` <font color='${colour}'>${due}</font>` } : md``
-  return text(md`**${duty.title}** ${count}${when}`)
+  const when = due ? { markup: `　<font color='${colour}'>${due}</font>` } : md``
+  return text(md`**${duty.title}**\n${grey(count)}${when}`)
 }
 
 function personRow(person: StatusPerson, view: StatusCardView): CardElement {
@@ -106,25 +106,18 @@ function personRow(person: StatusPerson, view: StatusCardView): CardElement {
     person.reminded ? '已提醒' : '提醒他',
     remindButton,
     { unitId: view.unitId, personId: person.personId },
-    { width: 'default', disabled: person.reminded || person.unreachable },
+    { disabled: person.reminded || person.unreachable },
   )
-  return columns([
-    { weight: 3, elements: [text(what)] },
-    { weight: 0, elements: [remind] },
-  ])
+  return beside([text(what)], remind)
 }
 
 function pageRow(view: StatusCardView): CardElement {
   const go = (label: string, page: number) =>
-    button(
-      label,
-      statusPageButton,
-      { unitId: view.unitId, page: String(page) },
-      {
-        disabled: page < 1 || page > view.pages,
-      },
-    )
-  return row(go('上一页', view.page - 1), go('下一页', view.page + 1))
+    button(label, statusPageButton, { unitId: view.unitId, page: String(page) })
+  return row(
+    view.page > 1 && go('上一页', view.page - 1),
+    view.page < view.pages && go('下一页', view.page + 1),
+  )
 }
 
 function remindAll(view: StatusCardView): CardElement {
@@ -143,11 +136,8 @@ function remindAll(view: StatusCardView): CardElement {
 }
 
 function parkedRow(view: StatusCardView): CardElement {
-  return columns([
-    { weight: 3, elements: [text(md`<font color='red'>有 ${view.parked} 条消息没发出去</font>`)] },
-    {
-      weight: 0,
-      elements: [button('去看', parkedButton, { unitId: view.unitId }, { width: 'default' })],
-    },
-  ])
+  return beside(
+    [text(md`<font color='red'>有 ${view.parked} 条消息没发出去</font>`)],
+    button('去看', parkedButton, { unitId: view.unitId }),
+  )
 }

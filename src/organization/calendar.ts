@@ -50,12 +50,6 @@ export function afterQuiet(at: Date): Date {
   return instantOf(timeOf(at) < '07:30' ? day : addDays(day, 1), '07:30')
 }
 
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const at = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
-}
-
 /** When a day's digests go out, and so the moment of everything that belongs into them. */
 export function morningOf(day: Day): Date {
   return instantOf(day, '07:30')

@@ -1,5 +1,5 @@
 /** How much of a limit is used: the rest absorbs jitter on the way. */
-const share = 0.97
+const share = 0.965
 
 /** The platform's limits on one of its APIs (`feishu-platform.md` 5). */
 export interface Limits {
@@ -19,7 +19,7 @@ export class Budget {
 
   constructor(limits: Limits) {
     this.spacingMs = 1000 / (limits.perSecond * share)
-    this.catchUpMs = Math.min(this.spacingMs / 2, 1000 / share - 1001)
+    this.catchUpMs = Math.min(this.spacingMs / 4, 1000 / share - 1001)
     this.recent = Array.from({ length: Math.floor(limits.perMinute * share) }, () => -Infinity)
   }
 

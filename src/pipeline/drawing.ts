@@ -11,7 +11,7 @@ import type { CardKey } from './operation.ts'
 import type { Registry } from './registry.ts'
 
 /** What a button carries on the wire: which issue, which of its buttons. Never an id. */
-export interface WireValue {
+interface WireValue {
   h: string
   b: string
 }

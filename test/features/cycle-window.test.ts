@@ -65,7 +65,7 @@ describe('another window', () => {
     expect(bot.groupSees('B2')).toContain('3月14日（周三）至3月16日（周五）')
     expect(bot.groupSees('B2')).not.toContain('时间服从质量')
     await bot.press(secretary, '修改记录')
-    expect(bot.lastSeenBy(secretary)).toContain('2018-03-07 至 2018-03-09 → 2018-03-14')
+    expect(bot.lastSeenBy(secretary)).toContain('3月7日（周三）至3月9日（周五） → 3月14日')
     await bot.press(secretary, '返回方案')
     await bot.press(secretary, '日程')
     expect(bot.lastSeenBy(secretary)).toContain('3月14日（周三）')

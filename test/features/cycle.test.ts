@@ -201,7 +201,7 @@ describe('basis, contents and guarantors', () => {
   test('a notice is filled in, left open on purpose, and dropped', async () => {
     await create()
     await bot.press(secretary, '依据文件（2）')
-    await bot.press(secretary, '修改这份')
+    await bot.press(secretary, '修改')
     const basis = {
       issuer: '县委组织部',
       title: '转发的通知',
@@ -212,7 +212,7 @@ describe('basis, contents and guarantors', () => {
     await bot.press(secretary, '保存', basis)
     expect(plan().parameters.basisDocuments[0]).toMatchObject({ number: null, leftOpen: true })
     expect(bot.lastSeenBy(secretary)).toContain('先空着')
-    await bot.press(secretary, '修改这份')
+    await bot.press(secretary, '修改')
     await bot.press(secretary, '删除这份')
     expect(plan().parameters.basisDocuments).toHaveLength(1)
   })

@@ -80,7 +80,7 @@ test('a doubtful name is asked, and what is refused does not come back', async (
   expect(bot.lastSeenBy('茶立川')).toContain('群里哪一位是 李晓远')
   expect(await bot.press('茶立川', '就是这位', { account: 'ou_far' })).toBe('对上了')
   expect(accountOf('M56')).toBe('ou_far')
-  expect(bot.lastSeenBy('茶立川')).toContain('群里的 李晓远 不在名册上')
+  expect(bot.lastSeenBy('茶立川')).toContain('李晓远（在 禾坪三支部 群） 不在名册上')
   expect(await bot.press('茶立川', '不用管')).toBe('好的，以后不再问')
   expect(bot.lastSeenBy('茶立川')).toContain('都确认好了')
 })

@@ -10,6 +10,7 @@ import {
   type FlagName,
   type PostName,
 } from '../../../policies/roster-words.ts'
+import type { Account } from '../../../db/queries/accounts.ts'
 import type { Reader } from '../../../db/client.ts'
 import type { Person } from '../../../db/queries/people.ts'
 import type { RegisterPerson } from '../../../db/queries/register.ts'
@@ -31,6 +32,14 @@ export function unitBook(reader: Reader, rootId: string): UnitBook {
     byId: (unitId) => all.find((unit) => unit.unitId === unitId),
     byCode: (code) => all.find((unit) => unit.code === code),
   }
+}
+
+/** An account with the branches in whose groups it sits. */
+export function freeAccount({ openId, name, unitIds }: Account, units: UnitBook) {
+  const branches = units.all.filter(
+    (unit) => unit.kind !== 'generalBranch' && unitIds.includes(unit.unitId),
+  )
+  return { openId, name, branches: branches.map((unit) => unit.name) }
 }
 
 export function homeOf(person: Pick<Person, 'branchId' | 'groupId'>, units: UnitBook): Home {

@@ -25,7 +25,16 @@ import { needsContact, reachedPeople } from '../gaps.ts'
 import { bodyKind } from '../rules/cells.ts'
 import { likeness } from '../rules/name-match.ts'
 import { ledUnit, unitOfPerson } from '../scope.ts'
-import { flagList, homeOf, sayFlag, sayPerson, sayPost, unitBook, type UnitBook } from '../words.ts'
+import {
+  flagList,
+  freeAccount,
+  homeOf,
+  sayFlag,
+  sayPerson,
+  sayPost,
+  unitBook,
+  type UnitBook,
+} from '../words.ts'
 
 /** Feishu cards stay below 30 KB: more accounts than this are matched from the questions. */
 const accountsUpTo = 60
@@ -58,7 +67,8 @@ export function personView(
     flags: flagList(person).map(sayFlag).join('、'),
     contact: person.contactPersonId ? getPerson(db, person.contactPersonId).name : undefined,
     needsContact: needsContact(person, reachedPeople(db, person.rootId)),
-    ...accountsFor(db, person),
+    ...accountsFor(db, person, units),
+    root: units.byId(person.rootId)?.name ?? '',
     kind: person.kind,
     kinds: optionsOf(kindWords),
     home: person.groupId ?? person.branchId ?? undefined,
@@ -73,7 +83,7 @@ export function personView(
   }
 }
 
-function accountsFor(db: Reader, person: { openId: string | null; name: string; rootId: string }) {
+function accountsFor(db: Reader, person: RegisterPerson, units: UnitBook) {
   if (person.openId !== null) {
     return { account: person.name, freeAccounts: [], likelyAccount: undefined }
   }
@@ -82,9 +92,7 @@ function accountsFor(db: Reader, person: { openId: string | null; name: string; 
     .toSorted((a, b) => b.near - a.near)
   return {
     account: undefined,
-    freeAccounts: near
-      .slice(0, accountsUpTo)
-      .map((one) => ({ label: one.name, value: one.openId })),
+    freeAccounts: near.slice(0, accountsUpTo).map((one) => freeAccount(one, units)),
     likelyAccount: near[0] && near[0].near > 0 ? near[0].openId : undefined,
   }
 }
