@@ -75,7 +75,7 @@ const status: StatusCardView = {
 }
 
 function person(name: string, owes: string[]) {
-  return { personId: name, name, owes, unreachable: false, reminded: false }
+  return { personId: name, name, owes, unreachable: false, reminded: false, isReader: false }
 }
 
 // The longest a form takes: a name of ten characters, a title of sixty.

@@ -19,6 +19,8 @@ export interface StatusPerson {
   /** Reached through somebody else, or not at all. */
   through?: string
   unreachable: boolean
+  /** The reader: nobody reminds themself. */
+  isReader: boolean
   reminded: boolean
 }
 
@@ -102,6 +104,7 @@ function personRow(person: StatusPerson, view: StatusCardView): CardElement {
       ? md`（联系人 ${person.through}）`
       : md``
   const what = md`**${person.name}**${through}\n<font color='grey'>${owes}${more}</font>`
+  if (person.isReader) return text(what)
   const remind = button(
     person.reminded ? '已提醒' : '提醒他',
     remindButton,

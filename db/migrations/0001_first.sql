@@ -243,8 +243,9 @@ CREATE INDEX `reminder_waiting` ON `reminder` (`state`,`not_before`);
 CREATE INDEX `reminder_by_digest` ON `reminder` (`digest_id`);
 
 CREATE TABLE `seen_arrival` (
-	`once_id` text PRIMARY KEY NOT NULL,
-	`at` integer NOT NULL
+	`at` integer NOT NULL,
+	`once_id` text NOT NULL,
+	PRIMARY KEY(`at`, `once_id`)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE `account_answer` (

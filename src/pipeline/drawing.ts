@@ -10,12 +10,6 @@ import type { CardReader } from './feature.ts'
 import type { CardKey } from './operation.ts'
 import type { Registry } from './registry.ts'
 
-/** What a button carries on the wire: which issue, which of its buttons. Never an id. */
-interface WireValue {
-  h: string
-  b: string
-}
-
 /** For whom an issue is drawn: a group, a person on a register, or a stranger. */
 export function readerOf(db: Reader, to: Pick<CardIssue, 'chatId' | 'openId'>): CardReader {
   if (to.openId === null) {

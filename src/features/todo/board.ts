@@ -50,6 +50,7 @@ export function statusView(
       personId,
       ...reachOf(db, personId),
       owes: owes.map((duty) => duty.title),
+      isReader: reader.kind === 'person' && reader.person.personId === personId,
       reminded: wasSent(db, reminderKeyOf(personId, today)),
     })),
     peopleInAll: people.length,
