@@ -1,4 +1,6 @@
-/** `npm run bench`: every promise about speed beside its baseline; exit code 1 when one is missed. */
+/**
+ * `npm run bench`: every promise about speed beside its baseline; exit code 1 when one is missed.
+ */
 import { clickFigures } from './figures/clicks.ts'
 import { deliveryFigures } from './figures/delivery.ts'
 import { type Figure, judge, sayFigure } from './figures/figure.ts'

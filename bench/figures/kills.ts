@@ -30,7 +30,9 @@ interface Death {
   how: 'unanswered' | 'answered' | 'moment'
 }
 
-/** M6: what is lost or doubled while everything goes wrong and the process is killed all the time. */
+/**
+ * M6: what is lost or doubled while everything goes wrong and the process is killed all the time.
+ */
 export async function killFigures({ messages, kills }: KillPlan): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'zhibu-bench-'))
   const database = openDatabase(join(folder, 'zhibu.db'))

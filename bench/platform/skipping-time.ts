@@ -10,7 +10,8 @@ interface Sleeper {
 const idleTurns = 8
 
 /**
- * A clock on which work takes the processor time it takes and waiting takes no time: when nothing is
+ * A clock on which work takes the processor time it takes and waiting takes no time: when nothing
+ * is
  * under way it skips to the next moment somebody waits for. Minutes of pacing pass in seconds, and
  * what else the machine does is not counted.
  */

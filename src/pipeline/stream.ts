@@ -28,7 +28,9 @@ export class Stream {
   private readonly idle = new Set<() => void>()
   private wake = new AbortController()
   private running = 0
-  /** Until one call came through, the next ones would only wait for the same token, and then rush. */
+  /**
+   * Until one call came through, the next ones would only wait for the same token, and then rush.
+   */
   private isOpen = false
   private pumping = false
   private stopped: 'graceful' | 'abandon' | undefined
