@@ -17,6 +17,8 @@ export interface Tx extends Reader {
    * nothing happens for those whose own work is undone.
    */
   atEnd(key: string, work: (tx: Tx) => void): void
+  /** Has `undo` called when what this work did is rolled back: for what is also kept in memory. */
+  onUndo(undo: () => void): void
   /** Drops what `rememberedIn` keeps; whoever changes such a row must say so. */
   forgetRows(): void
 }

@@ -63,8 +63,10 @@ export class GroupCommit {
       this.#transaction.end()
       this.#commit.run()
       return value
-    } finally {
+    } catch (error) {
       if (this.#sqlite.inTransaction) this.#rollback.run()
+      this.#transaction.dropAll()
+      throw error
     }
   }
 
@@ -110,6 +112,7 @@ export class GroupCommit {
       }
     } catch (error) {
       if (this.#sqlite.inTransaction) this.#rollback.run()
+      this.#transaction.dropAll()
       rejectAll(batch, error)
       return
     }

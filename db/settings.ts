@@ -14,6 +14,8 @@ const settings: Readonly<Record<string, readonly [set: string, read: string | nu
   trusted_schema: ['OFF', 0],
   cell_size_check: ['ON', 1],
   journal_size_limit: ['67108864', 67_108_864],
+  // KiB: enough that what is pressed and counted stays in memory.
+  cache_size: ['-8192', -8192],
 }
 
 export function applySettings(sqlite: Sqlite.Database): void {

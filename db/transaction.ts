@@ -8,7 +8,10 @@ export class Transaction implements Reader {
   readonly vault: Reader['vault']
   readonly #rows = new Map<string, unknown>()
   readonly #endings = new Map<string, Ending>()
-  #ofItem = new Map<string, Ending>()
+  readonly #ofItem = new Map<string, Ending>()
+  /** What must be taken back in memory, and from where on it belongs to the running item. */
+  readonly #undos: (() => void)[] = []
+  #undosBefore = 0
 
   constructor(reader: Reader) {
     this.drizzle = reader.drizzle
@@ -34,14 +37,21 @@ export class Transaction implements Reader {
     if (!this.#endings.has(key)) this.#ofItem.set(key, work)
   }
 
+  onUndo(undo: () => void): void {
+    this.#undos.push(undo)
+  }
+
   begin(): void {
     this.#rows.clear()
     this.#endings.clear()
     this.#ofItem.clear()
+    this.#undos.length = 0
+    this.#undosBefore = 0
   }
 
   /** What the item left for the end will be done. */
   keepItem(): void {
+    this.#undosBefore = this.#undos.length
     if (this.#ofItem.size === 0) return
     for (const [key, work] of this.#ofItem) this.#endings.set(key, work)
     this.#ofItem.clear()
@@ -51,6 +61,13 @@ export class Transaction implements Reader {
   dropItem(): void {
     this.#rows.clear()
     this.#ofItem.clear()
+    for (const undo of this.#undos.splice(this.#undosBefore)) undo()
+  }
+
+  /** Nothing of this transaction has happened. */
+  dropAll(): void {
+    for (const undo of this.#undos) undo()
+    this.begin()
   }
 
   end(): void {
@@ -59,6 +76,5 @@ export class Transaction implements Reader {
       work(this.tx)
       this.keepItem()
     }
-    this.begin()
   }
 }

@@ -1,6 +1,5 @@
 /** The four grades, best first. */
 export const gradeIds = ['excellent', 'qualified', 'basicallyQualified', 'unqualified'] as const
-export type Grade = (typeof gradeIds)[number]
 
 /** Steps of meeting A, meeting B and the appraisal C (`domain.md` 5). */
 export const agendaSteps = [

@@ -153,4 +153,3 @@ export type Policy = z.infer<typeof policySchema>
 export type Fraction = z.infer<typeof fraction>
 export type Named = z.infer<typeof named>
 export type BasisDocument = z.infer<typeof basisDocument>
-export type FollowUp = z.infer<typeof followUp>

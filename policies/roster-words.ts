@@ -32,7 +32,7 @@ export type PersonKind = keyof typeof kindWords
 
 export const sexWords = sameWords({ M: ['男', 'm'], F: ['女', 'f'] })
 
-/** Whose body a post is of: the general branch, the row's own branch or group, or a village body. */
+/** Whose a post is: the general branch's, the row's own branch's or group's, a village body's. */
 export const bodyWords = sameWords({
   GB: ['总支', '党总支', '总支部'],
   branch: ['支部', '党支部'],
@@ -103,3 +103,6 @@ export function meaningOf<Id extends string>(words: Words<Id>, given: string): I
 export function wordFor<Id extends string>(words: Words<Id>, id: Id): string {
   return words[id][0]
 }
+
+/** For how long a member has been out of contact, as it is read back. */
+export const lostFor = (months: number) => `${months}个月`

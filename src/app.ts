@@ -13,7 +13,8 @@ import { createReceive } from './pipeline/dispatch.ts'
 import { buildRegistry } from './pipeline/registry.ts'
 import { tick } from './pipeline/remind.ts'
 import type { Time } from './time.ts'
-import { healthPage, type Health } from './web/health.ts'
+import { watchOver } from './watch.ts'
+import { healthPage } from './web/health.ts'
 import { opinionPage } from './web/opinion-page.ts'
 
 export { gallery } from '../cards/gallery.ts'
@@ -37,9 +38,6 @@ export interface App {
   stop(how: 'graceful' | 'abandon'): Promise<void>
 }
 
-/** Health turns red when the calendar was not looked at for this long. */
-const tickOverdueMs = 5 * 60_000
-
 /** Opens the database, connects to the platform and serves until stopped. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, time, log } = options
@@ -53,20 +51,14 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   const server = fastify({ trustProxy: [...(config.http.trustedProxies ?? [])] })
   let connection: LongConnection | undefined
-  let lastTick: number | undefined
-  const health = (): Health => {
-    const lastTickAgoMs = lastTick === undefined ? undefined : time.monotonicMs() - lastTick
-    const state = connection?.state() ?? 'connected'
-    const late = lastTickAgoMs !== undefined && lastTickAgoMs > tickOverdueMs
-    return {
-      state: late ? 'noTick' : state === 'connected' ? 'ok' : state,
-      connection: config.feishu.mode === 'webhook' ? 'webhook' : state,
-      outbox: delivery.counts().waiting,
-      walBytes: 0,
-      lastTickAgoMs,
-    }
-  }
-  await server.register(healthPage(health))
+  const watch = watchOver({
+    database,
+    time,
+    mode: config.feishu.mode,
+    waiting: () => delivery.counts().waiting,
+    connection: () => connection?.state() ?? 'connected',
+  })
+  await server.register(healthPage(watch.health))
   await server.register(opinionPage({ database, time, isHttps: isHttps(config) }))
   if (config.feishu.mode === 'webhook') {
     await server.register(webhook({ ...reception, feishu: config.feishu, now: () => time.now() }))
@@ -81,7 +73,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   return {
     url,
     tick: async () => {
-      lastTick = time.monotonicMs()
+      watch.ticks()
       return await tick(parts)
     },
     settled: async () => {
@@ -111,17 +103,23 @@ function isHttps({ http }: Config): boolean {
 
 /** Counts calls under way, so that a stop can wait for them. */
 function tracked<In, Out>(work: (input: In) => Promise<Out>) {
-  const running = new Set<Promise<unknown>>()
+  let running = 0
+  let idle = Promise.withResolvers<void>()
   return {
-    run: (input: In): Promise<Out> => {
-      const one = work(input)
-      running.add(one)
-      const forget = () => void running.delete(one)
-      one.then(forget, forget)
-      return one
+    run: async (input: In): Promise<Out> => {
+      running += 1
+      try {
+        return await work(input)
+      } finally {
+        running -= 1
+        if (running === 0) idle.resolve()
+      }
     },
     settled: async (): Promise<void> => {
-      while (running.size > 0) await Promise.allSettled(running)
+      while (running > 0) {
+        idle = Promise.withResolvers()
+        await idle.promise
+      }
     },
   }
 }

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
-import { registerHooks } from 'node:module'
+import { enableCompileCache, registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
+
+// What was stripped of its types and compiled once need not be at the next start.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url)))
 
 // The module loader reads drizzle's 179 KB `exports` map again for each of its modules. Naming file
 // and format here spares it that (docs/decisions/001-fast-imports.md).

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pino } from 'pino'
 import type { Time } from './time.ts'
 
 if (Number(process.versions.node.split('.')[0]) < 22) {
@@ -27,9 +26,11 @@ async function serve(): Promise<void> {
   const { readConfig } = await import('./config.ts')
   const { startApp } = await import('./app.ts')
   const { everyMinute } = await import('./every-minute.ts')
+  const { idsFrom } = await import('./ids.ts')
+  const { openLog } = await import('./log.ts')
   const config = readConfig(process.env)
-  const log = pino({ level: config.logLevel, base: null })
-  const app = await startApp({ config, time: realTime, newId, log })
+  const log = openLog(config.logLevel)
+  const app = await startApp({ config, time: realTime, newId: idsFrom(randomFillSync), log })
   const stopping = new AbortController()
   const ticking = everyMinute(realTime, () => app.tick().catch(failed), stopping.signal)
   const stop = () => {
@@ -48,8 +49,4 @@ function refuseToStart(error: unknown): void {
   if (!(error instanceof Error) || error.name !== 'Error') throw error
   console.error(error.message)
   process.exit(1)
-}
-
-function newId(): string {
-  return randomBytes(16).toString('base64url')
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { action } from '../kit/action.ts'
-import { formDay, manyIds, oneId, oneOf, optionalDay } from '../kit/form-values.ts'
+import { formDay, someIds, oneId, oneOf, optionalDay } from '../kit/form-values.ts'
 import { optionalText, requiredText } from '../kit/form-values.ts'
 
 const id = z.string()
@@ -62,7 +62,7 @@ export const saveTaskButton = action(
 export const assignTasksButton = action(
   'cycle.assignTasks',
   ofCycle,
-  z.object({ taskIds: manyIds(), ownerId: oneId }),
+  z.object({ taskIds: someIds, ownerId: oneId }),
 )
 export const dropTaskButton = action('cycle.dropTask', z.object({ cycleId: id, taskId: id }))
 export const finishTaskButton = action('cycle.finishTask', z.object({ taskId: id }))
@@ -77,7 +77,7 @@ export const saveGuarantorButton = action(
 export const adoptButton = action(
   'cycle.adopt',
   ofCycle,
-  z.object({ adoptedOn: formDay, present: manyIds() }),
+  z.object({ adoptedOn: formDay, present: someIds }),
 )
 export const reopenButton = action('cycle.reopen', ofCycle)
 export const publishButton = action('cycle.publish', ofCycle)

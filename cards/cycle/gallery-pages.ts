@@ -2,7 +2,7 @@ import type { GalleryCard } from '../gallery.ts'
 import { mobileMembersCard, mobilePlaceCard } from './mobile-place.ts'
 import { adoptionFormCard, windowFormCard } from './plan-decisions.ts'
 import { basisFormCard, parameterFormCard, partsFormCard, taskFormCard } from './plan-forms.ts'
-import { basisCard, calendarCard, guarantorsCard, parametersCard, tasksCard } from './plan-pages.ts'
+import { basisCard, guarantorsCard, parametersCard, tasksCard } from './plan-pages.ts'
 import { preparationTaskCard } from './preparation-task.ts'
 
 const cycleId = 'c1'
@@ -153,21 +153,6 @@ export const cyclePagesGallery: readonly GalleryCard[] = [
       branches: [
         { name: '禾坪一支部', guarantor: '张春松' },
         { name: '禾坪二支部', guarantor: undefined },
-      ],
-    }),
-  },
-  {
-    name: 'planCalendar',
-    state: '改过一次时间',
-    card: calendarCard({
-      ...frame,
-      rows: [
-        { name: '开始征求意见', day: '2018-02-11' },
-        { name: '开会第一天', day: '2018-03-07' },
-      ],
-      versions: [
-        { version: 1, from: '2018-03-07', to: '2018-03-09', reason: undefined },
-        { version: 2, from: '2018-03-14', to: '2018-03-16', reason: '时间服从质量' },
       ],
     }),
   },

@@ -1,4 +1,5 @@
 import type { GalleryCard } from '../gallery.ts'
+import { cycleHistoryGallery } from './gallery-history.ts'
 import { cyclePagesGallery } from './gallery-pages.ts'
 import { planCard, type PlanView } from './plan.ts'
 import { newPlanCard } from './plan-decisions.ts'
@@ -122,4 +123,5 @@ export const cycleGallery: readonly GalleryCard[] = [
   noticed('旧通知', { isOld: true }),
   noticed('本人看', { own: [{ title: '落实会议场所', dueOn: '2018-03-03' }] }),
   ...cyclePagesGallery,
+  ...cycleHistoryGallery,
 ]

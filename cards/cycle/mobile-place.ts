@@ -35,13 +35,13 @@ export function mobilePlaceCard(view: MobilePlaceView): CardJson {
   return card(
     '在哪里参加民主评议',
     [
-      text(md`**${who}** 在外地，今年的组织生活会和民主评议在哪里参加？`),
+      text(`${who}在外地，今年的组织生活会和民主评议在哪里参加？`),
       text(md`现在登记的是：**${placeTexts[place]}**`),
       choose('在流入地参加', 'destination', usual),
       choose('回村参加', 'returnedHome', 'default'),
       note('在流入地参加的，会后请那边的党组织出一张回执。名册定稿前都可以改。'),
     ],
-    { template: place === 'undetermined' ? 'orange' : 'blue' },
+    { template: 'blue' },
   )
 }
 
@@ -83,6 +83,6 @@ export function mobileMembersCard(view: MobileMembersView): CardJson {
           page + 1 < view.pages && turn('下一页', page + 1),
         ),
     ],
-    { template: view.undetermined === 0 ? 'grey' : 'orange', subtitle: view.unitName },
+    { template: view.undetermined === 0 ? 'grey' : 'blue', subtitle: view.unitName },
   )
 }

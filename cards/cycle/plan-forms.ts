@@ -26,10 +26,7 @@ export function parameterFormCard(view: ParameterFormView): CardJson {
       ? select(
           'value',
           view.options.map((label) => ({ label, value: label })),
-          {
-            value: view.value,
-            required: true,
-          },
+          { value: view.value },
         )
       : input('value', {
           value: view.kind === 'lines' ? view.value.replaceAll('；', '\n') : view.value,

@@ -2,10 +2,11 @@ import type { CardElement, CardJson } from '../kit/card.ts'
 import { sayDay } from '../kit/day.ts'
 import type { Elements } from '../kit/elements.ts'
 import {
+  beside,
   button,
   card,
-  columns,
   form,
+  grey,
   line,
   md,
   multiSelect,
@@ -13,12 +14,11 @@ import {
   row,
   select,
   submit,
-  table,
   text,
 } from '../kit/elements.ts'
 import { assignTasksButton, openButton, saveGuarantorButton } from './buttons.ts'
 
-interface PageView {
+export interface PageView {
   cycleId: string
   assessmentYear: number
   mayEdit: boolean
@@ -29,8 +29,13 @@ export interface Choice {
   value: string
 }
 
-function page(title: string, view: PageView, elements: Elements): CardJson {
+/** So many fit a card. */
+const mostDocuments = 12
+const mostTasks = 20
+
+export function planPage(title: string, view: PageView, elements: Elements): CardJson {
   return card(title, [...elements, backToPlan(view.cycleId)], {
+    template: 'blue',
     subtitle: `${view.assessmentYear}年度实施方案`,
   })
 }
@@ -51,7 +56,7 @@ export function parametersCard(view: ParametersView): CardJson {
   const { cycleId, at, of } = view
   const turn = (label: string, to: number) =>
     button(label, openButton, { card: 'planParameters', key: { cycleId, page: String(to) } })
-  return page(`参数：${view.group}`, view, [
+  return planPage(`参数：${view.group}`, view, [
     ...view.rows.map((one) => parameterRow(view, one)),
     line,
     row(at > 0 && turn('上一页', at - 1), at + 1 < of && turn('下一页', at + 1)),
@@ -61,15 +66,9 @@ export function parametersCard(view: ParametersView): CardJson {
 function parameterRow(view: ParametersView, one: ParametersView['rows'][number]): CardElement {
   const { cycleId } = view
   const key = { cycleId, path: one.path }
-  return columns([
-    {
-      weight: 4,
-      elements: [text(md`${one.name}\n**${one.value || '（空）'}**`), note(`来源：${one.source}`)],
-    },
-    ...(view.mayEdit
-      ? [{ weight: 1, elements: [button('修改', openButton, { card: 'planParameter', key })] }]
-      : []),
-  ])
+  const what = text(md`${one.name}　**${one.value || '（空）'}**\n${grey(`来源：${one.source}`)}`)
+  if (!view.mayEdit) return what
+  return beside([what], button('修改', openButton, { card: 'planParameter', key }))
 }
 
 export interface BasisView extends PageView {
@@ -88,19 +87,30 @@ export function basisCard(view: BasisView): CardJson {
   const { cycleId, documents } = view
   const edit = (label: string, at: number) =>
     button(label, openButton, { card: 'planBasisDocument', key: { cycleId, at: String(at) } })
-  return page('依据文件', view, [
+  return planPage('依据文件', view, [
     documents.length === 0 && note('还没有。请按上级通知逐份填写。'),
     ...documents
-      .slice(0, 12)
-      .flatMap((one, at) => [
-        text(md`**${one.issuer || '（发文单位没填）'}**\n${one.title || '（标题没填）'}`),
-        note(
-          `文号：${one.number ?? '没填'}　日期：${one.date ?? '没填'}${one.missing ? '　还要补' : ''}${one.leftOpen ? '　先空着' : ''}`,
-        ),
-        view.mayEdit && edit('修改这份', at),
-      ]),
+      .slice(0, mostDocuments)
+      .map((one, at) =>
+        view.mayEdit ? beside([documentText(one)], edit('修改', at)) : documentText(one),
+      ),
+    documents.length > mostDocuments && note('其余的请在参数表里看。'),
     view.mayEdit && edit('添加一份', documents.length),
   ])
+}
+
+function documentText(one: BasisView['documents'][number]): CardElement {
+  const parts = [
+    `文号：${one.number ?? '没填'}`,
+    `日期：${one.date ?? '没填'}`,
+    one.missing && '还要补',
+    one.leftOpen && '先空着',
+  ]
+  return text(
+    md`**${one.issuer || '（发文单位没填）'}**\n${one.title || '（标题没填）'}\n${grey(
+      parts.filter(Boolean).join('　'),
+    )}`,
+  )
 }
 
 export interface TasksView extends PageView {
@@ -119,23 +129,22 @@ export function tasksCard(view: TasksView): CardJson {
   const { cycleId } = view
   const edit = (label: string, taskId: string) =>
     button(label, openButton, { card: 'planTask', key: { cycleId, taskId } })
-  return page('筹备工作', view, [
+  return planPage('筹备工作', view, [
     view.tasks.length === 0 && note('还没有安排。'),
-    ...view.tasks.slice(0, 20).map((task) =>
-      columns([
-        {
-          weight: 4,
-          elements: [
-            text(md`${task.title}${task.done ? '　已办好' : ''}`),
-            note(`${task.owner ?? '还没有负责人'}　${sayDay(task.dueOn)}前`),
-          ],
-        },
-        ...(view.mayEdit ? [{ weight: 1, elements: [edit('修改', task.taskId)] }] : []),
-      ]),
-    ),
+    ...view.tasks
+      .slice(0, mostTasks)
+      .map((task) =>
+        view.mayEdit ? beside([taskText(task)], edit('修改', task.taskId)) : taskText(task),
+      ),
+    view.tasks.length > mostTasks && note(`只列出前 ${mostTasks} 项。`),
     view.mayEdit && assignForm(view),
     view.mayEdit && edit('添加一项', 'new'),
   ])
+}
+
+function taskText(task: TasksView['tasks'][number]): CardElement {
+  const when = `${task.owner ?? '还没有负责人'}　${sayDay(task.dueOn)}前`
+  return text(md`**${task.title}**${task.done ? '　已办好' : ''}\n${grey(when)}`)
 }
 
 /** Several tasks go to one person at once, for as long as some have no owner. */
@@ -160,7 +169,7 @@ export interface GuarantorsView extends PageView {
 /** Who of the team answers for which branch. */
 export function guarantorsCard(view: GuarantorsView): CardJson {
   const { cycleId } = view
-  return page('包保责任', view, [
+  return planPage('包保责任', view, [
     ...view.branches.map((one) => text(md`${one.name}　**${one.guarantor ?? '还没定'}**`)),
     view.mayEdit &&
       form('guarantor', [
@@ -170,29 +179,5 @@ export function guarantorsCard(view: GuarantorsView): CardJson {
         select('personId', view.people, { required: true }),
         submit('保存', saveGuarantorButton, { cycleId }),
       ]),
-  ])
-}
-
-export interface CalendarView extends PageView {
-  rows: readonly { name: string; day: string }[]
-  versions: readonly { version: number; from: string; to: string; reason: string | undefined }[]
-}
-
-/** All days that hang on the window, and the versions the groups were told. */
-export function calendarCard(view: CalendarView): CardJson {
-  return page('日程', view, [
-    note('这些日子按开会第一天推算，改时间后一起变。要改天数，到“参数”里的“日程”。'),
-    table(
-      [
-        { name: 'day', title: '日期' },
-        { name: 'what', title: '事项' },
-      ],
-      view.rows.map((one) => ({ day: sayDay(one.day), what: one.name })),
-    ),
-    ...view.versions.map((one) =>
-      note(
-        `第${one.version}版：${sayDay(one.from)}至${sayDay(one.to)}${one.reason ? `，${one.reason}` : ''}`,
-      ),
-    ),
   ])
 }

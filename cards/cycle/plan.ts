@@ -100,7 +100,7 @@ function mainAction(view: PlanView): CardElement[] {
 
 function pages({ cycleId, counts, groups, mayEdit }: PlanView): CardElement[] {
   const open = (label: string, cardName: string, page: string) =>
-    button(label, openButton, { card: cardName, key: { cycleId, page } })
+    openPage(cycleId, label, cardName, page)
   return [
     row(
       open(`依据文件（${counts.basis}）`, 'planBasis', '0'),
@@ -117,6 +117,10 @@ function pages({ cycleId, counts, groups, mayEdit }: PlanView): CardElement[] {
   ]
 }
 
+function openPage(cycleId: string, label: string, cardName: string, page: string): CardElement {
+  return button(label, openButton, { card: cardName, key: { cycleId, page } })
+}
+
 function partsPanel({ cycleId, parts, mayEdit }: PlanView): CardElement {
   const names = ['keyProblems', 'methods', 'requirements'] as const
   return panel('方案内容', [
@@ -125,9 +129,11 @@ function partsPanel({ cycleId, parts, mayEdit }: PlanView): CardElement {
   ])
 }
 
+/** What is seldom needed. */
 function tools(view: PlanView): CardElement[] {
-  if (!view.mayEdit || view.state === 'closed') return []
   const { cycleId } = view
+  const changes = openPage(cycleId, '修改记录', 'planChanges', '0')
+  if (!view.mayEdit || view.state === 'closed') return [changes]
   const move = button('改时间', openButton, { card: 'planWindow', key: { cycleId } })
   const file = button('导出参数表', exportButton, { cycleId })
   const reopen = button(
@@ -136,5 +142,6 @@ function tools(view: PlanView): CardElement[] {
     { cycleId },
     { confirm: { title: '退回修改', text: '方案变回草稿，改好后要再通过一次。' } },
   )
-  return [row(move, file), ...(view.state === 'adopted' ? [reopen] : [])]
+  const title = view.state === 'adopted' ? '改时间、退回、导出' : '改时间、导出'
+  return [panel(title, [move, view.state === 'adopted' && reopen, file, changes])]
 }

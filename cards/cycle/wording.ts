@@ -1,3 +1,4 @@
+import { sayDay } from '../kit/day.ts'
 import type { Finding } from '../../src/features/cycle/rules.ts'
 
 /** What the bot says about the plan; the wording of its cards stands in the cards. */
@@ -50,6 +51,18 @@ const partTitles = { keyProblems: '重点解决的问题', methods: '方法步�
 
 export function partTitle(part: keyof typeof partTitles): string {
   return partTitles[part]
+}
+
+/** What was changed, where it is no parameter: a part of the plan, or the window. */
+export function changeTitle(path: string): string {
+  const part = path.split('.')[1]
+  return part !== undefined && part in partTitles
+    ? partTitles[part as keyof typeof partTitles]
+    : '开会时间'
+}
+
+export function spanOf(from: string, to: string): string {
+  return `${sayDay(from)}至${sayDay(to)}`
 }
 
 /** One finding as a sentence that says what to do. */

@@ -10,13 +10,21 @@ export {
   momentPicker,
   multiSelect,
   select,
-  type InputLook,
   type Option,
-  type SelectLook,
 } from './fields.ts'
-export { chart, table, type TableCell, type TableColumn } from './figures.ts'
-export { columns, form, panel, row, type Elements } from './layout.ts'
-export { joined, line, md, note, plain, text, type Markup, type TextSize } from './text.ts'
+export { chart, table } from './figures.ts'
+export { beside, columns, form, panel, row, type Elements } from './layout.ts'
+export {
+  green,
+  grey,
+  joined,
+  line,
+  md,
+  note,
+  plain,
+  text,
+  type Markup,
+} from './text.ts'
 
 export interface CardLook {
   template?: HeaderTemplate

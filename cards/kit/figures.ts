@@ -7,6 +7,8 @@ export interface TableColumn {
   name: string
   title: string
   kind?: 'text' | 'number' | 'options'
+  /** In pixels, where a phone would break the words. */
+  width?: number
 }
 
 /** A table (root only, at most 5 a card). Text cells are plain; tags are `options` cells. */
@@ -24,7 +26,7 @@ export function table(
       name: column.name,
       display_name: visible(column.title),
       data_type: column.kind ?? 'text',
-      width: 'auto',
+      width: column.width === undefined ? 'auto' : `${column.width}px`,
     })),
     rows: rows.map((cells) => drawRow(columns, cells)),
   }

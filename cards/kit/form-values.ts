@@ -71,6 +71,9 @@ const id = z
   .string(asked.choice)
   .refine((value) => value !== '' && value.length <= longestId, asked.choice)
 
+/** As `manyIds`, for a field that must not be empty. */
+export const someIds = manyIds().pipe(z.array(z.string()).min(1, '请至少选一个'))
+
 /** An id a `select` gave; the verb must check that it may be chosen. */
 export const oneId = z.preprocess(emptied, id)
 

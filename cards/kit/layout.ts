@@ -15,6 +15,14 @@ export function row(...elements: Elements): CardElement {
   return columns(present(elements).map((element) => ({ weight: 1, elements: [element] })))
 }
 
+/** Something with one small button at its right end. */
+export function beside(what: Elements, button: CardElement): CardElement {
+  return columns([
+    { weight: 3, elements: what },
+    { weight: 0, elements: [{ ...button, width: 'default' }] },
+  ])
+}
+
 /** Columns of given weights (1–5), or as wide as their content with weight 0. */
 export function columns(parts: readonly { weight: number; elements: Elements }[]): CardElement {
   return {

@@ -33,13 +33,22 @@ export function text(content: string | Markup, size: TextSize = 'normal'): CardE
 
 /** Small grey text under something. */
 export function note(content: string | Markup): CardElement {
-  const inner = markupOf(content)
-  return { tag: 'markdown', content: `<font color='grey'>${inner}</font>`, text_size: 'notation' }
+  return { tag: 'markdown', content: grey(content).markup, text_size: 'notation' }
 }
 
 /** Text that is never markup: titles, labels, options. */
 export function plain(content: string): PlainText {
   return { tag: 'plain_text', content: visible(content) }
+}
+
+/** What matters less, inside a paragraph. */
+export function grey(content: string | Markup): Markup {
+  return { markup: `<font color='grey'>${markupOf(content)}</font>` }
+}
+
+/** What is as it should be. */
+export function green(content: string): Markup {
+  return { markup: `<font color='green'>${markupOf(content)}</font>` }
 }
 
 export const line: CardElement = { tag: 'hr' }

@@ -87,12 +87,12 @@ export function leaveCard(view: LeaveCardView): CardJson {
         select('reason', reasons, { required: true }),
         text('哪天起'),
         datePicker('onDay', { value: view.today, required: true }),
-        submit('确认', leaveButton, { personId }, { type: 'danger_filled' }),
+        submit('确认不再在册', leaveButton, { personId }, { type: 'danger_filled' }),
       ]),
-      note('以前的记录都保留。点“确认”后，这位同志不再收到消息。'),
+      note('以前的记录都保留。确认后，这位同志不再收到消息。'),
       go('不改了', 'rosterPerson', { personId }, { type: 'text' }),
     ],
-    { template: 'orange' },
+    { template: 'blue' },
   )
 }
 

@@ -38,6 +38,8 @@ export interface ReadyImport {
   added: number
   changed: number
   same: number
+  /** Who changes, and in which columns. */
+  changes: readonly { name: string; columns: readonly string[] }[]
   gone: readonly string[]
   bad: readonly { line: number; column: string; problem: string }[]
   badRows: number
@@ -48,6 +50,7 @@ export interface ReadyImport {
 }
 
 const shownAtMost = 12
+const changesAtMost = 30
 
 /** What a register file would change; nothing is written before 确认导入. */
 export function importCard(view: ImportCardView): CardJson {
@@ -81,6 +84,7 @@ function readyCard(view: ReadyImport): CardJson {
       ),
       table(branchColumns, view.branches),
       ...badLines(view),
+      ...changeLines(view),
       ...goneLines(view),
       view.unknownColumns.length > 0 &&
         note(`第 ${view.unknownColumns.join('、')} 列我不认识，不会保存。`),
@@ -102,7 +106,7 @@ function readyCard(view: ReadyImport): CardJson {
 }
 
 const branchColumns = [
-  { name: 'unit', title: '支部' },
+  { name: 'unit', title: '支部', width: 110 },
   { name: 'people', title: '人数', kind: 'number' as const },
   { name: 'added', title: '新增', kind: 'number' as const },
   { name: 'changed', title: '变化', kind: 'number' as const },
@@ -123,6 +127,19 @@ function badLines(view: ReadyImport): Elements {
         text(`第 ${cell.line} 行“${cell.column}”：${cellProblems[cell.problem] ?? '读不了'}`),
       ),
     more > 0 && note(`还有 ${more} 处没有列出。`),
+  ]
+}
+
+function changeLines(view: ReadyImport): Elements {
+  if (view.changes.length === 0) return []
+  const more = view.changes.length - changesAtMost
+  return [
+    panel(`有变化的 ${view.changes.length} 人`, [
+      ...view.changes
+        .slice(0, changesAtMost)
+        .map((one) => text(md`**${one.name}**：${one.columns.join('、')}`)),
+      more > 0 && note(`还有 ${more} 人没有列出。`),
+    ]),
   ]
 }
 

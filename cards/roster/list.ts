@@ -1,5 +1,5 @@
 import type { CardJson } from '../kit/card.ts'
-import { card, columns, md, note, text } from '../kit/elements.ts'
+import { beside, card, md, note, text } from '../kit/elements.ts'
 import { go, pager } from './parts.ts'
 
 export interface RosterListView {
@@ -26,15 +26,10 @@ export function rosterListCard(view: RosterListView): CardJson {
     [
       view.total === 0 && text('没有找到。'),
       ...view.people.map((person) =>
-        columns([
-          {
-            weight: 4,
-            elements: [
-              text(md`**${person.name}**${person.linked ? '' : '（无账号）'}　${person.about}`),
-            ],
-          },
-          { weight: 1, elements: [go('查看', 'rosterPerson', { personId: person.personId })] },
-        ]),
+        beside(
+          [text(md`**${person.name}**${person.linked ? '' : '（无账号）'}\n${person.about}`)],
+          go('查看', 'rosterPerson', { personId: person.personId }),
+        ),
       ),
       pager('rosterList', { unitId, find }, view.page, view.pages),
       view.pages > 1 && note(`第 ${view.page} 页，共 ${view.pages} 页，${view.total} 人`),

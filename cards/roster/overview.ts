@@ -8,7 +8,6 @@ export interface RosterCardView {
   unit: string
   rows: readonly {
     unit: string
-    unitId: string
     members: number
     full: number
     probationary: number
@@ -24,7 +23,7 @@ export interface RosterCardView {
 }
 
 const columns = [
-  { name: 'unit', title: '支部' },
+  { name: 'unit', title: '支部', width: 110 },
   { name: 'members', title: '党员', kind: 'number' as const },
   { name: 'full', title: '正式', kind: 'number' as const },
   { name: 'probationary', title: '预备', kind: 'number' as const },
@@ -42,10 +41,7 @@ export function rosterCard(view: RosterCardView): CardJson {
     '名册',
     [
       text(md`共有党员 **${all}** 人${view.others > 0 ? `，其他人员 ${view.others} 人` : ''}。`),
-      table(
-        columns,
-        view.rows.map(({ unitId: _, ...numbers }) => numbers),
-      ),
+      table(columns, view.rows),
       view.questions > 0 &&
         go(`确认对不上的人（${view.questions}）`, 'rosterQuestions', { unitId, skip: '0' }, main),
       view.contactGaps > 0 &&

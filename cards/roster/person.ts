@@ -17,7 +17,7 @@ import {
 } from '../kit/elements.ts'
 import { sayDay } from '../kit/day.ts'
 import { linkButton, savePersonButton, unlinkButton } from './buttons.ts'
-import { go } from './parts.ts'
+import { accountOptions, go, type FreeAccount } from './parts.ts'
 import { eventNames } from './wording.ts'
 
 export interface PersonCardView {
@@ -44,7 +44,9 @@ export interface PersonCardView {
   places: readonly Option[]
   chosenPosts: readonly string[]
   postOptions: readonly Option[]
-  freeAccounts: readonly Option[]
+  freeAccounts: readonly FreeAccount[]
+  /** The general branch, in whose group everybody is. */
+  root: string
   likelyAccount: string | undefined
   events: readonly { onDay: string; kind: string }[]
 }
@@ -92,7 +94,10 @@ function accountLines(view: PersonCardView): Elements {
     view.freeAccounts.length > 0 &&
       form('link', [
         text('群里哪一位是这位同志？'),
-        select('account', view.freeAccounts, { ...look, required: true }),
+        select('account', accountOptions(view.freeAccounts, view.root), {
+          ...look,
+          required: true,
+        }),
         submit('对上', linkButton, { personId }, { type: 'default' }),
       ]),
   ]

@@ -20,11 +20,13 @@ import {
   noneOfThemButton,
   sameButton,
 } from './buttons.ts'
-import { go } from './parts.ts'
+import { accountLabel, accountOptions, go, type FreeAccount } from './parts.ts'
 
 interface Place {
   unitId: string
   unit: string
+  /** The general branch, in whose group everybody is. */
+  root: string
   /** How many were put off before this one. */
   skip: number
   /** How many are open in all. */
@@ -38,10 +40,10 @@ export type QuestionCardView =
       personId: string
       name: string
       about: string
-      accounts: readonly Option[]
+      accounts: readonly FreeAccount[]
     })
   | (Place & { ask: 'gone'; personId: string; name: string; about: string })
-  | (Place & { ask: 'account'; openId: string; account: string })
+  | (Place & { ask: 'account'; account: FreeAccount })
 
 /** One doubtful person or account at a time. */
 export function questionCard(view: QuestionCardView): CardJson {
@@ -65,7 +67,7 @@ function whoElements(view: QuestionCardView & { ask: 'who' }): CardElement[] {
   return [
     text(md`群里哪一位是 **${view.name}**（${view.about}）？`),
     form('same', [
-      select('account', view.accounts, { required: true }),
+      select('account', accountOptions(view.accounts, view.root), { required: true }),
       submit('就是这位', sameButton, carried),
     ]),
     button('都不是', noneOfThemButton, carried),
@@ -86,9 +88,10 @@ function goneElements(view: QuestionCardView & { ask: 'gone' }): CardElement[] {
 }
 
 function accountElements(view: QuestionCardView & { ask: 'account' }): CardElement[] {
-  const { unitId, openId, skip } = view
+  const { unitId, skip, account } = view
+  const { openId } = account
   return [
-    text(md`群里的 **${view.account}** 不在名册上。`),
+    text(md`**${accountLabel(account, view.root)}** 不在名册上。`),
     row(
       go('添加到名册', 'rosterAdd', { unitId, openId }),
       button('不用管', ignoreAccountButton, { unitId, openId, skip: String(skip) }),
@@ -98,7 +101,7 @@ function accountElements(view: QuestionCardView & { ask: 'account' }): CardEleme
   ]
 }
 
-function nothingLeft(view: Place, title: string): CardJson {
+function nothingLeft(view: Omit<Place, 'root'>, title: string): CardJson {
   const { unitId } = view
   return card(
     title,
@@ -111,7 +114,7 @@ function nothingLeft(view: Place, title: string): CardJson {
   )
 }
 
-function ending(view: Place, name: string): CardElement[] {
+function ending(view: Omit<Place, 'root'>, name: string): CardElement[] {
   const { unitId, skip } = view
   return [
     row(
@@ -122,7 +125,7 @@ function ending(view: Place, name: string): CardElement[] {
   ]
 }
 
-export type ContactCardView = Place &
+export type ContactCardView = Omit<Place, 'root'> &
   (
     | { done: true }
     | {

@@ -48,7 +48,7 @@ function foundCard(view: SetupCardView & { state: 'found' }): CardJson {
   return card(
     '支部助手：先设置一下',
     [
-      text(`大家好！我帮党总支办好组织生活会和民主评议党员。请${owner}填好下面两项。`),
+      text(`大家好！我帮党总支办好组织生活会和民主评议党员。请${owner}填一下。`),
       form('found', [
         input('name', {
           label: '党总支名称',

@@ -110,3 +110,6 @@ export function personFacts(person: {
 }
 
 export const registerTitle = (unit: string) => `${unit}党员名册`
+
+/** A register may have any name but the one of a parameter table. */
+export const registerFileName = /^(?!.*方案参数).*\.(csv|xlsx|xls|et|txt)$/i

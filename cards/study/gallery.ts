@@ -57,11 +57,20 @@ const catchUp: CatchUpView = {
   caughtUpWith: undefined,
   done: false,
 }
+/** The longest title a form takes. */
+const longTitle =
+  '认真学习贯彻落实党的十九大精神和习近平新时代中国特色社会主义思想原原本本学习新修订的党章全文并联系本村实际谈体会认识'
+
 /** Every card of study in every state. */
 export const studyGallery: readonly GalleryCard[] = [
   shown('studyGroupTask', '刚发布', groupTaskCard({ ...facts, done: 0, of: 24 })),
   shown('studyGroupTask', '学了一半', groupTaskCard({ ...facts, done: 12, of: 24 })),
   shown('studyGroupTask', '已结束', groupTaskCard({ ...ended, done: 24, of: 24 })),
+  shown(
+    'studyGroupTask',
+    '长题目',
+    groupTaskCard({ ...facts, title: longTitle, whereToRead: longTitle, done: 100, of: 240 }),
+  ),
   shown('studyTask', '未学', ownTaskCard(ownTask)),
   shown(
     'studyTask',

@@ -1,5 +1,17 @@
 import type { CardJson } from '../kit/card.ts'
-import { card, line, md, note, row, text, type Elements } from '../kit/elements.ts'
+import {
+  beside,
+  card,
+  green,
+  grey,
+  joined,
+  line,
+  md,
+  note,
+  row,
+  text,
+  type Elements,
+} from '../kit/elements.ts'
 import { sayDay } from '../kit/day.ts'
 import { go, pager, type Paged } from './parts.ts'
 import { noCycleYet, sessionNames, type SessionKind } from './wording.ts'
@@ -50,8 +62,7 @@ export function manageCard(view: ManageView): CardJson {
   return card(
     '学习管理',
     [
-      text(md`**学习重点**`),
-      ...view.topics.map(topicLine),
+      view.topics.length > 0 && text(md`**学习重点**\n${joined(view.topics.map(topicLine), '\n')}`),
       view.branchesWithout.length > 0 &&
         note(`还没有集中学习：${view.branchesWithout.join('、')}。没有集中学习不能开会。`),
       row(
@@ -74,30 +85,26 @@ export function manageCard(view: ManageView): CardJson {
 }
 
 function topicLine(topic: ManageView['topics'][number]) {
-  const mark = topic.covered === topic.of ? '✅' : '⬜'
-  const branches = topic.of > 1 ? `　${topic.covered}/${topic.of} 个支部` : ''
-  return text(md`${mark} ${topic.name}${branches}`)
+  const isCovered = topic.covered === topic.of
+  const some = topic.of > 1 ? `学了 ${topic.covered}/${topic.of} 个支部` : '还没学'
+  return md`· ${topic.name}　${isCovered ? green('学过了') : grey(some)}`
 }
 
 function itemRows(item: ManagedItem, unitId: string, isNext: boolean): Elements {
   if (item.kind === 'task') {
     const due = item.isOpen ? `截止 ${sayDay(item.dueOn)}` : '已结束'
     return [
-      text(md`**${item.title}**　已学 ${item.done}/${item.of}　${due}`),
-      go('看进度', 'studyProgress', { taskId: item.taskId, unitId, page: '1' }),
+      beside(
+        [text(md`**${item.title}**\n${grey(md`已学 ${item.done}/${item.of}　${due}`)}`)],
+        go('看进度', 'studyProgress', { taskId: item.taskId, unitId, page: '1' }),
+      ),
     ]
   }
-  const what = md`**集中学习**　${item.branch}　${sayDay(item.heldOn)} ${item.startsAt}`
-  const kind = sessionNames[item.sessionKind]
+  const kind = `${sessionNames[item.sessionKind]}${item.state === 'held' ? '，已开' : ''}`
+  const when = `${sayDay(item.heldOn)} ${item.startsAt}　${kind}`
+  const what = text(md`**集中学习 · ${item.branch}**\n${grey(when)}`)
   const label = { held: '看登记', planned: item.toRecord ? '登记到会' : '看安排' }[item.state]
-  return [
-    text(md`${what}　${kind}${item.state === 'held' ? '　已开' : ''}`),
-    item.mayOpen &&
-      go(
-        label,
-        'studyAttendance',
-        { sessionId: item.sessionId },
-        { type: isNext ? 'primary_filled' : 'default' },
-      ),
-  ]
+  if (!item.mayOpen) return [what]
+  const type = isNext ? 'primary_filled' : 'default'
+  return [beside([what], go(label, 'studyAttendance', { sessionId: item.sessionId }, { type }))]
 }

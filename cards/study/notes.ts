@@ -1,5 +1,17 @@
 import type { CardJson } from '../kit/card.ts'
-import { button, card, form, input, line, md, note, select, submit, text } from '../kit/elements.ts'
+import {
+  beside,
+  button,
+  card,
+  form,
+  input,
+  line,
+  md,
+  note,
+  select,
+  submit,
+  text,
+} from '../kit/elements.ts'
 import { addNoteButton, removeNoteButton } from './buttons.ts'
 import { go, pager, type Paged } from './parts.ts'
 
@@ -18,19 +30,17 @@ export function notesCard(view: NotesView): CardJson {
     view.onBehalfOf === undefined ? '查找到的问题' : `${view.onBehalfOf} 查找到的问题`,
     [
       note(`对照《准则》《条例》，从${names}方面找问题。只有您自己能看，写党性分析时会用到。`),
-      ...view.list.items.flatMap((one) => [
-        text(md`**${one.dimension}**　${one.body}`),
-        button(
-          '删除',
-          removeNoteButton,
-          { noteId: one.noteId, personId },
-          {
-            type: 'text',
-            width: 'default',
-            confirm: { title: '删除这一条？', text: '删除后不能恢复。' },
-          },
+      ...view.list.items.map((one) =>
+        beside(
+          [text(md`**${one.dimension}**　${one.body}`)],
+          button(
+            '删除',
+            removeNoteButton,
+            { noteId: one.noteId, personId },
+            { confirm: { title: '删除这一条？', text: '删除后不能恢复。' } },
+          ),
         ),
-      ]),
+      ),
       pager(view.list, 'studyNotes', { personId }),
       view.list.items.length > 0 && line,
       form('problemNote', [

@@ -1,5 +1,5 @@
 import type { CardJson } from '../kit/card.ts'
-import { card, line, md, note, text, type Elements } from '../kit/elements.ts'
+import { beside, card, grey, line, md, note, text, type Elements } from '../kit/elements.ts'
 import { sayDay } from '../kit/day.ts'
 import { go, pager, type Paged } from './parts.ts'
 
@@ -14,7 +14,8 @@ export interface OwnListView {
   /** People without a phone the reader answers for. */
   answersFor: readonly { personId: string; name: string; open: number }[]
   nextSession: { heldOn: string; startsAt: string; place: string } | undefined
-  notes: number
+  /** Notes written so far; undefined while there is no plan to write them for. */
+  notes: number | undefined
   /** The unit the reader is secretary of. */
   manages: string | undefined
 }
@@ -36,7 +37,8 @@ export function ownListCard(view: OwnListView): CardJson {
         ),
       ...answersFor(view),
       line,
-      go(`记下查找到的问题（${view.notes}）`, 'studyNotes', { personId, page: '1' }),
+      view.notes !== undefined &&
+        go(`记下查找到的问题（${view.notes}）`, 'studyNotes', { personId, page: '1' }),
       view.manages !== undefined &&
         go('管理学习（书记）', 'studyManage', { unitId: view.manages, page: '1' }),
     ],
@@ -50,14 +52,18 @@ function itemRows(item: OwnStudyItem, personId: string, isNext: boolean): Elemen
   if (item.kind === 'task') {
     const key = { taskId: item.taskId, personId }
     return [
-      text(md`**${item.title}**　${state}`),
-      go(item.done ? '查看' : '打开', 'studyTask', key, { type }),
+      beside(
+        [text(md`**${item.title}**\n${grey(state)}`)],
+        go(item.done ? '查看' : '打开', 'studyTask', key, { type }),
+      ),
     ]
   }
   const key = { sessionId: item.sessionId, personId }
   return [
-    text(md`**补学：${sayDay(item.heldOn)}的集中学习**　${state}`),
-    go(item.done ? '查看' : '去补学', 'studyCatchUp', key, { type }),
+    beside(
+      [text(md`**补学：${sayDay(item.heldOn)}的集中学习**\n${grey(state)}`)],
+      go(item.done ? '查看' : '去补学', 'studyCatchUp', key, { type }),
+    ),
   ]
 }
 

@@ -25,7 +25,7 @@ export function ownTaskCard(view: OwnTaskView): CardJson {
         text(md`请把材料念给 **${view.onBehalfOf}** 听，听完后替他登记。任务：${view.title}`),
       ...taskFacts(view),
       ...answer(view),
-      view.isOpen && go(view.hasReflection ? '看／改心得' : '写心得', 'studyReflection', key),
+      view.isOpen && go(view.hasReflection ? '看、改心得' : '写心得', 'studyReflection', key),
       view.shared > 0 &&
         go(`看大家分享的心得（${view.shared}）`, 'studyShared', { ...key, page: '1' }),
       go('我的学习', 'studyList', { personId, page: '1' }, { type: 'text' }),

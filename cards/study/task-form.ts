@@ -1,6 +1,7 @@
 import type { CardJson } from '../kit/card.ts'
 import {
   card,
+  columns,
   datePicker,
   form,
   input,
@@ -38,12 +39,22 @@ export function taskFormCard(view: TaskFormView): CardJson {
         input('title', { label: '任务名称', maxLength: 60, required: true }),
         ...rows.flatMap((at) => [
           text(at === 1 ? '材料一' : `材料${['二', '三'][at - 2]}（可不填）`),
-          select(`kind${at}`, kinds, { placeholder: '材料类型', required: at === 1 }),
-          input(`material${at}`, {
-            placeholder: '材料名称',
-            maxLength: 80,
-            required: at === 1,
-          }),
+          columns([
+            {
+              weight: 2,
+              elements: [select(`kind${at}`, kinds, { placeholder: '类型', required: at === 1 })],
+            },
+            {
+              weight: 3,
+              elements: [
+                input(`material${at}`, {
+                  placeholder: '名称',
+                  maxLength: 80,
+                  required: at === 1,
+                }),
+              ],
+            },
+          ]),
         ]),
         text('学习重点'),
         multiSelect('topics', view.topics),

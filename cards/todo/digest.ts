@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { action } from '../kit/action.ts'
 import type { CardElement, CardJson } from '../kit/card.ts'
-import { button, card, columns, md, note, text } from '../kit/elements.ts'
+import { beside, button, card, md, note, text } from '../kit/elements.ts'
 import { dutyRow, type DutyLine } from './todo.ts'
 
 export interface CountLine {
@@ -34,7 +34,7 @@ export function digestCard(view: DigestCardView): CardJson {
       view.more > 0 && note(`还有 ${view.more} 件，发“待办”看全部`),
       ...view.counts.map((line, at) => countRow(line, at === 0 && view.duties.length === 0)),
     ],
-    { template: 'orange', summary: summaryOf(view) },
+    { template: 'blue', summary: summaryOf(view) },
   )
 }
 
@@ -49,16 +49,7 @@ function countRow(line: CountLine, main: boolean): CardElement {
     '看进度',
     openBoardButton,
     { unitId: line.unitId },
-    {
-      type: main ? 'primary_filled' : 'default',
-      width: 'default',
-    },
+    { type: main ? 'primary_filled' : 'default' },
   )
-  return columns([
-    {
-      weight: 3,
-      elements: [text(md`${line.unitName} · ${line.kind}：还有 **${line.count}** 人没办好`)],
-    },
-    { weight: 0, elements: [board] },
-  ])
+  return beside([text(md`${line.unitName} · ${line.kind}：还有 **${line.count}** 人没办好`)], board)
 }

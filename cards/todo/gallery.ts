@@ -38,6 +38,7 @@ const status: StatusCardView = {
   unitName: '禾坪一支部',
   today,
   moreDuties: 0,
+  others: [],
   page: 1,
   pages: 2,
   parked: 0,
@@ -74,8 +75,13 @@ const status: StatusCardView = {
 }
 
 function person(name: string, owes: string[]) {
-  return { personId: name, name, owes, unreachable: false, reminded: false }
+  return { personId: name, name, owes, unreachable: false, reminded: false, isReader: false }
 }
+
+// The longest a form takes: a name of ten characters, a title of sixty.
+const longName = '阿卜杜热合曼尼亚孜江'
+const longTitle =
+  '认真学习贯彻落实党的十九大精神和习近平新时代中国特色社会主义思想原原本本学习新修订的党章全文并联系本村实际谈体会认识'
 
 const commands = [
   { alias: '待办', name: '/todo', usage: '看我还有什么要办' },
@@ -88,6 +94,14 @@ export const todoGallery: readonly GalleryCard[] = [
     name: 'todo',
     state: '书记提醒，有两页',
     card: todoCard({ ...todo, why: 'asked', pages: 2, delivery: 'quiet' }),
+  },
+  {
+    name: 'todo',
+    state: '长名字长题目',
+    card: todoCard({
+      ...todo,
+      duties: duties.map((duty) => ({ ...duty, title: longTitle, onBehalfOf: longName })),
+    }),
   },
   { name: 'todo', state: '都办好了', card: todoCard({ ...todo, duties: [] }) },
   {
@@ -116,7 +130,24 @@ export const todoGallery: readonly GalleryCard[] = [
   {
     name: 'status',
     state: '有消息没发出去',
-    card: statusCard({ ...status, parked: 2, pages: 1 }),
+    card: statusCard({
+      ...status,
+      parked: 2,
+      pages: 1,
+      others: [
+        { unitId: 'b2', name: '禾坪二支部' },
+        { unitId: 'gb', name: '禾坪村党总支' },
+      ],
+    }),
+  },
+  {
+    name: 'status',
+    state: '长名字长题目',
+    card: statusCard({
+      ...status,
+      duties: status.duties.map((duty) => ({ ...duty, title: longTitle })),
+      people: [{ ...person(longName, [longTitle, longTitle]), through: longName }],
+    }),
   },
   { name: 'status', state: '都齐了', card: statusCard({ ...status, duties: [], people: [] }) },
   {

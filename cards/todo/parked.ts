@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { action } from '../kit/action.ts'
 import type { CardElement, CardJson } from '../kit/card.ts'
-import { button, card, columns, md, note, text } from '../kit/elements.ts'
+import { beside, button, card, md, note, text } from '../kit/elements.ts'
 
 export interface ParkedLine {
   outboxId: string
@@ -52,19 +52,10 @@ export function parkedCard(view: ParkedCardView): CardJson {
 
   function parkedRow(one: ParkedLine): CardElement {
     const state = one.state === 'dead' ? '被拒收' : '可能已到'
-    return columns([
-      { weight: 3, elements: [text(md`发给 **${one.to}** · ${state}\n${one.at}`)] },
-      {
-        weight: 0,
-        elements: [
-          button(
-            '重发',
-            retryButton,
-            { rootId: view.rootId, outboxId: one.outboxId },
-            { width: 'default' },
-          ),
-        ],
-      },
-    ])
+    const again = { rootId: view.rootId, outboxId: one.outboxId }
+    return beside(
+      [text(md`发给 **${one.to}** · ${state}\n${one.at}`)],
+      button('重发', retryButton, again),
+    )
   }
 }

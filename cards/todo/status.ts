@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { action } from '../kit/action.ts'
 import type { CardElement, CardJson } from '../kit/card.ts'
-import { button, card, columns, joined, line, md, note, row, text } from '../kit/elements.ts'
+import { beside, button, card, grey, joined, line, md, note, row, text } from '../kit/elements.ts'
 import { dueText } from './wording.ts'
 
 export interface StatusDuty {
@@ -19,6 +19,8 @@ export interface StatusPerson {
   /** Reached through somebody else, or not at all. */
   through?: string
   unreachable: boolean
+  /** The reader: nobody reminds themself. */
+  isReader: boolean
   reminded: boolean
 }
 
@@ -28,6 +30,8 @@ export interface StatusCardView {
   today: string
   duties: readonly StatusDuty[]
   moreDuties: number
+  /** Boards of other units the reader may open. */
+  others: readonly { unitId: string; name: string }[]
   people: readonly StatusPerson[]
   peopleInAll: number
   page: number
@@ -49,9 +53,8 @@ export const parkedButton = action('todo.parked', z.object({ unitId: z.string() 
 export function statusCard(view: StatusCardView): CardJson {
   const parked = view.parked > 0 && parkedRow(view)
   if (view.duties.length === 0) {
-    return card(`进度 · ${view.unitName}`, [text('现在没有欠着的事。'), parked], {
-      template: 'green',
-    })
+    const rest = [text('现在没有欠着的事。'), parked, ...otherRows(view)]
+    return card(`进度 · ${view.unitName}`, rest, { template: 'green' })
   }
   return card(
     `进度 · ${view.unitName}`,
@@ -59,13 +62,23 @@ export function statusCard(view: StatusCardView): CardJson {
       ...view.duties.map((duty) => dutyLine(duty, view.today)),
       view.moreDuties > 0 && note(`还有 ${view.moreDuties} 件没有列出`),
       parked,
+      remindAll(view),
       line,
       text(md`**要办的人**（${view.peopleInAll} 人）`),
       ...view.people.map((person) => personRow(person, view)),
       view.pages > 1 && pageRow(view),
-      remindAll(view),
+      ...otherRows(view),
     ],
     { template: 'blue', summary: `还差 ${view.duties.length} 件，${view.peopleInAll} 人` },
+  )
+}
+
+function otherRows(view: StatusCardView): CardElement[] {
+  const buttons = view.others.map(({ unitId, name }) =>
+    button(name, statusPageButton, { unitId, page: '1' }, { type: 'text' }),
+  )
+  return Array.from({ length: Math.ceil(buttons.length / 2) }, (_, at) =>
+    row(...buttons.slice(at * 2, at * 2 + 2)),
   )
 }
 
@@ -73,10 +86,10 @@ function dutyLine(duty: StatusDuty, today: string): CardElement {
   const late = duty.dueOn !== undefined && duty.dueOn < today
   const due = dueText(duty.dueOn, today)
   const done = duty.of - duty.owing
-  const count = duty.of > 1 ? md`${done}/${duty.of}` : md`未办`
+  const count = duty.of > 1 ? md`已办 ${done}/${duty.of}` : md`未办`
   const colour = late ? 'red' : 'grey'
-  const when = due ? { markup: ` <font color='${colour}'>${due}</font>` } : md``
-  return text(md`**${duty.title}** ${count}${when}`)
+  const when = due ? { markup: `　<font color='${colour}'>${due}</font>` } : md``
+  return text(md`**${duty.title}**\n${grey(count)}${when}`)
 }
 
 function personRow(person: StatusPerson, view: StatusCardView): CardElement {
@@ -91,29 +104,23 @@ function personRow(person: StatusPerson, view: StatusCardView): CardElement {
       ? md`（联系人 ${person.through}）`
       : md``
   const what = md`**${person.name}**${through}\n<font color='grey'>${owes}${more}</font>`
+  if (person.isReader) return text(what)
   const remind = button(
     person.reminded ? '已提醒' : '提醒他',
     remindButton,
     { unitId: view.unitId, personId: person.personId },
-    { width: 'default', disabled: person.reminded || person.unreachable },
+    { disabled: person.reminded || person.unreachable },
   )
-  return columns([
-    { weight: 3, elements: [text(what)] },
-    { weight: 0, elements: [remind] },
-  ])
+  return beside([text(what)], remind)
 }
 
 function pageRow(view: StatusCardView): CardElement {
   const go = (label: string, page: number) =>
-    button(
-      label,
-      statusPageButton,
-      { unitId: view.unitId, page: String(page) },
-      {
-        disabled: page < 1 || page > view.pages,
-      },
-    )
-  return row(go('上一页', view.page - 1), go('下一页', view.page + 1))
+    button(label, statusPageButton, { unitId: view.unitId, page: String(page) })
+  return row(
+    view.page > 1 && go('上一页', view.page - 1),
+    view.page < view.pages && go('下一页', view.page + 1),
+  )
 }
 
 function remindAll(view: StatusCardView): CardElement {
@@ -132,11 +139,8 @@ function remindAll(view: StatusCardView): CardElement {
 }
 
 function parkedRow(view: StatusCardView): CardElement {
-  return columns([
-    { weight: 3, elements: [text(md`<font color='red'>有 ${view.parked} 条消息没发出去</font>`)] },
-    {
-      weight: 0,
-      elements: [button('去看', parkedButton, { unitId: view.unitId }, { width: 'default' })],
-    },
-  ])
+  return beside(
+    [text(md`<font color='red'>有 ${view.parked} 条消息没发出去</font>`)],
+    button('去看', parkedButton, { unitId: view.unitId }),
+  )
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { action } from '../kit/action.ts'
 import type { CardElement, CardJson } from '../kit/card.ts'
-import { button, card, columns, md, note, row, text } from '../kit/elements.ts'
+import { beside, button, card, md, note, row, text } from '../kit/elements.ts'
 import { dueText } from './wording.ts'
 
 export interface DutyLine {
@@ -61,60 +61,35 @@ export function todoCard(view: TodoCardView): CardJson {
 /** One duty: what and until when, and the button that opens its card. */
 export function dutyRow(duty: DutyLine, today: string, main: boolean): CardElement[] {
   const due = dueText(duty.dueOn, today)
-  const late = duty.dueOn !== undefined && duty.dueOn <= today
+  const late = duty.dueOn !== undefined && duty.dueOn < today
   const whose = duty.onBehalfOf ? md`代 ${duty.onBehalfOf}：` : md``
-  const when = late ? md`<font color='red'>${due}</font>` : md`<font color='grey'>${due}</font>`
-  const what = md`${whose}**${duty.title}**\n${when}`
+  const when = due && { markup: `\n<font color='${late ? 'red' : 'grey'}'>${due}</font>` }
+  const what = md`${whose}**${duty.title}**${when}`
   const open = button(
     '去办',
     openDutyButton,
     { duty: duty.duty, personId: duty.personId },
-    {
-      type: main ? 'primary_filled' : 'default',
-      width: 'default',
-    },
+    { type: main ? 'primary_filled' : 'default' },
   )
-  return [
-    columns([
-      { weight: 3, elements: [text(what)] },
-      { weight: 0, elements: [open] },
-    ]),
-  ]
+  return [beside([text(what)], open)]
 }
 
 function pageRow(view: TodoCardView): CardElement {
   const go = (label: string, page: number) =>
-    button(
-      label,
-      todoPageButton,
-      { personId: view.personId, page: String(page) },
-      {
-        disabled: page < 1 || page > view.pages,
-      },
-    )
-  return row(go('上一页', view.page - 1), go('下一页', view.page + 1))
+    button(label, todoPageButton, { personId: view.personId, page: String(page) })
+  return row(
+    view.page > 1 && go('上一页', view.page - 1),
+    view.page < view.pages && go('下一页', view.page + 1),
+  )
 }
 
 function deliveryRow(view: TodoCardView): CardElement {
   const quiet = view.delivery === 'quiet'
-  return columns([
-    {
-      weight: 3,
-      elements: [note(quiet ? '现在只提醒您自己到期的事' : '每天最多提醒一次，夜里不提醒')],
-    },
-    {
-      weight: 0,
-      elements: [
-        button(
-          quiet ? '恢复提醒' : '少提醒',
-          deliveryButton,
-          { delivery: quiet ? 'normal' : 'quiet' },
-          {
-            type: 'text',
-            width: 'default',
-          },
-        ),
-      ],
-    },
-  ])
+  const change = button(
+    quiet ? '恢复提醒' : '少提醒',
+    deliveryButton,
+    { delivery: quiet ? 'normal' : 'quiet' },
+    { type: 'text' },
+  )
+  return beside([note(quiet ? '现在只提醒您自己到期的事' : '每天最多提醒一次，夜里不提醒')], change)
 }

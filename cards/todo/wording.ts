@@ -3,7 +3,7 @@ import { sayDay } from '../kit/day.ts'
 /** How urgent a due day is, seen from today. */
 export function dueText(dueOn: string | undefined, today: string): string {
   if (dueOn === undefined) return ''
-  if (dueOn < today) return `已过期（${sayDay(dueOn)}）`
+  if (dueOn < today) return `已过期：${sayDay(dueOn)}`
   if (dueOn === today) return '今天到期'
   return `${sayDay(dueOn)}前`
 }

@@ -377,11 +377,10 @@ CREATE INDEX `reminder_waiting` ON `reminder` (`state`,`not_before`);
 CREATE INDEX `reminder_by_digest` ON `reminder` (`digest_id`);
 
 CREATE TABLE `seen_arrival` (
-	`once_id` text PRIMARY KEY NOT NULL,
-	`at` integer NOT NULL
-) STRICT;
-
-CREATE INDEX `seen_arrival_by_at` ON `seen_arrival` (`at`);
+	`at` integer NOT NULL,
+	`once_id` text NOT NULL,
+	PRIMARY KEY(`at`, `once_id`)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE `problem_claim` (
 	`problem_id` text NOT NULL,
@@ -637,7 +636,7 @@ CREATE TABLE `study_completion` (
 	`by_person_id` text NOT NULL,
 	`rev` integer NOT NULL,
 	PRIMARY KEY(`task_id`, `person_id`)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE `study_reflection` (
 	`task_id` text NOT NULL,

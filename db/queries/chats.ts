@@ -1,4 +1,4 @@
-import { and, eq, notInArray, sql } from 'drizzle-orm'
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import { prepared, rememberedIn, type Reader, type Tx } from '../client.ts'
 import { chatMembers, chats } from '../schema/organization.ts'
 
@@ -35,6 +35,15 @@ export function findChat(reader: Reader, chatId: string): Chat | undefined {
 /** The group chats of a unit in which the bot is. */
 export function chatsOfUnit(reader: Reader, unitId: string): Chat[] {
   return byUnit(reader).all({ unitId })
+}
+
+/** Group chats with the bot that belong to no unit yet. */
+export function unboundChats(reader: Reader): Chat[] {
+  return reader.drizzle
+    .select()
+    .from(chats)
+    .where(and(isNull(chats.unitId), eq(chats.botPresent, true)))
+    .all()
 }
 
 /** Who is in a chat, as last read or told by the platform. */

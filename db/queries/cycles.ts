@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
-import { prepared, type Reader, type Tx } from '../client.ts'
+import { prepared, rememberedIn, type Reader, type Tx } from '../client.ts'
 import { cycles, cycleVersions, parameterChanges } from '../schema/cycle.ts'
 
 export type Cycle = typeof cycles.$inferSelect
@@ -28,7 +28,7 @@ const byId = prepared((d) =>
 
 /** The general branch's cycle that is not closed yet, if there is one. */
 export function currentCycle(reader: Reader, rootId: string): Cycle | undefined {
-  return open(reader).get({ rootId })
+  return rememberedIn(reader, `cycle:${rootId}`, () => open(reader).get({ rootId }))
 }
 
 /** Every general branch's cycle that is not closed, for the reminder calendar. */
@@ -50,6 +50,7 @@ export function cycleOfYear(reader: Reader, rootId: string, year: number): Cycle
 }
 
 export function insertCycle(tx: Tx, cycle: typeof cycles.$inferInsert): void {
+  tx.forgetRows()
   tx.drizzle.insert(cycles).values(cycle).run()
 }
 
@@ -58,6 +59,7 @@ export function updateCycle(
   cycleId: string,
   changes: Partial<Omit<Cycle, 'cycleId' | 'rootId' | 'createdAt'>>,
 ): void {
+  tx.forgetRows()
   tx.drizzle.update(cycles).set(changes).where(eq(cycles.cycleId, cycleId)).run()
 }
 

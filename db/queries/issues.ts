@@ -77,8 +77,8 @@ export function issueByHandle(reader: Reader, handle: string): CardIssue | undef
 /** Issues of a card about one thing that people see or are about to see. */
 export function liveIssuesOf(reader: Reader, subject: string): string[] {
   return liveBySubject(reader)
-    .all({ subject })
-    .map((row) => row.issueId)
+    .values({ subject })
+    .map(([issueId]) => String(issueId))
 }
 
 export function insertIssue(tx: Tx, issue: NewIssue): void {

@@ -1,12 +1,11 @@
 import { eq, lt, sql } from 'drizzle-orm'
-import { prepared, type Tx } from '../client.ts'
+import { prepared, type Reader, type Tx } from '../client.ts'
 import { auditEntries, seenArrivals } from '../schema/pipeline.ts'
 
 const insertSeen = prepared((d) =>
   d
     .insert(seenArrivals)
     .values({ onceId: sql.placeholder('onceId'), at: sql.placeholder('at') })
-    .onConflictDoNothing()
     .prepare(),
 )
 const insertAudit = prepared((d) =>
@@ -21,12 +20,30 @@ const insertAudit = prepared((d) =>
     .prepare(),
 )
 
+/** The one process that writes knows every arrival of the table, so nothing need be looked up. */
+const taken = new WeakMap<object, Set<string>>()
+
+function takenIn({ drizzle }: Reader): Set<string> {
+  const known = taken.get(drizzle)
+  if (known) return known
+  const rows = drizzle.select({ onceId: seenArrivals.onceId }).from(seenArrivals).all()
+  const read = new Set(rows.map((row) => row.onceId))
+  taken.set(drizzle, read)
+  return read
+}
+
 /** Takes an arrival; false when it was taken before. */
 export function takeArrival(tx: Tx, onceId: string, now: Date): boolean {
-  return insertSeen(tx).run({ onceId, at: now.getTime() }).changes > 0
+  const known = takenIn(tx)
+  if (known.has(onceId)) return false
+  insertSeen(tx).run({ onceId, at: now.getTime() })
+  known.add(onceId)
+  tx.onUndo(() => known.delete(onceId))
+  return true
 }
 
 export function forgetArrivalsBefore(tx: Tx, before: Date): void {
+  taken.delete(tx.drizzle)
   tx.drizzle.delete(seenArrivals).where(lt(seenArrivals.at, before.getTime())).run()
 }
 

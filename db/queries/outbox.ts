@@ -1,4 +1,5 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader, type Tx } from '../client.ts'
 import { outbox } from '../schema/pipeline.ts'
 
@@ -81,6 +82,22 @@ const settleOne = prepared((d) =>
     .prepare(),
 )
 
+const later = alias(outbox, 'later')
+const youngerRedraw = prepared((d) =>
+  d
+    .select({ outboxId: outbox.outboxId })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.issueId, sql.placeholder('issueId')),
+        eq(outbox.kind, 'redraw'),
+        eq(outbox.state, 'pending'),
+        gt(outbox.outboxId, sql.placeholder('outboxId')),
+      ),
+    )
+    .prepare(),
+)
+
 /** Queues a row; false when its key (or an open redraw of its card) is already there. */
 export function insertOutbox(tx: Tx, row: NewOutboxRow): boolean {
   return insertOne(tx).run({ ...row }).changes > 0
@@ -104,14 +121,20 @@ export function claimOutbox(tx: Tx, outboxId: number, now: Date): OutboxRow | un
   return claimOne(tx).get({ outboxId, now: now.getTime() })
 }
 
-/** Ends an attempt; false when the row was meanwhile taken by a later attempt (fencing). */
+/**
+ * Ends an attempt; false when the row was meanwhile taken by a later attempt (fencing). A redraw
+ * goes back only where no younger one of the same card waits: that one will show the truth too.
+ */
 export function settleOutbox(
   tx: Tx,
-  row: Pick<OutboxRow, 'outboxId' | 'attempt' | 'firstTryAt'>,
-  state: OutboxRow['state'],
+  row: Pick<OutboxRow, 'outboxId' | 'attempt' | 'firstTryAt' | 'kind' | 'issueId'>,
+  ending: OutboxRow['state'],
   failure: string | null = null,
 ): boolean {
-  const { outboxId, attempt, firstTryAt } = row
+  const { outboxId, attempt, firstTryAt, kind, issueId } = row
+  const isNeedless =
+    ending === 'pending' && kind === 'redraw' && youngerRedraw(tx).get({ outboxId, issueId })
+  const state = isNeedless ? 'moot' : ending
   return settleOne(tx).run({ outboxId, attempt, firstTryAt, state, failure }).changes > 0
 }
 
@@ -124,8 +147,27 @@ export function parkUndrawn(tx: Tx, outboxId: number, failure: string): void {
     .run()
 }
 
-/** After a start: attempts a dead process left behind go back, with the same uuid. */
+/**
+ * After a start: attempts a dead process left behind go back, with the same uuid. Of several
+ * redraws of one card the youngest is enough.
+ */
 export function resetSending(tx: Tx): number {
+  const younger = tx.drizzle
+    .select({ outboxId: later.outboxId })
+    .from(later)
+    .where(
+      and(
+        eq(later.issueId, outbox.issueId),
+        eq(later.kind, 'redraw'),
+        inArray(later.state, ['pending', 'sending']),
+        gt(later.outboxId, outbox.outboxId),
+      ),
+    )
+  tx.drizzle
+    .update(outbox)
+    .set({ state: 'moot' })
+    .where(and(eq(outbox.state, 'sending'), eq(outbox.kind, 'redraw'), exists(younger)))
+    .run()
   return tx.drizzle
     .update(outbox)
     .set({ state: 'pending' })

@@ -62,6 +62,17 @@ const digestOfDay = prepared((d) =>
     )
     .prepare(),
 )
+const insertDigestRow = prepared((d) =>
+  d
+    .insert(digests)
+    .values({
+      digestId: sql.placeholder('digestId'),
+      personId: sql.placeholder('personId'),
+      onDay: sql.placeholder('onDay'),
+      at: sql.placeholder('at'),
+    })
+    .prepare(),
+)
 const digestById = prepared((d) =>
   d
     .select()
@@ -117,7 +128,7 @@ export function findDigest(reader: Reader, digestId: string): Digest | undefined
 }
 
 export function insertDigest(tx: Tx, digest: Digest): void {
-  tx.drizzle.insert(digests).values(digest).run()
+  insertDigestRow(tx).run({ ...digest })
 }
 
 export function remindersOfDigest(reader: Reader, digestId: string): Reminder[] {

@@ -14,11 +14,13 @@ const byId = prepared((d) =>
     .where(eq(studySessions.sessionId, sql.placeholder('sessionId')))
     .prepare(),
 )
-const ofUnit = prepared((d) =>
+const ofUnits = prepared((d) =>
   d
     .select()
     .from(studySessions)
-    .where(eq(studySessions.unitId, sql.placeholder('unitId')))
+    .where(
+      sql`${studySessions.unitId} in (select value from json_each(${sql.placeholder('unitIds')}))`,
+    )
     .orderBy(studySessions.heldOn, studySessions.startsAt)
     .prepare(),
 )
@@ -79,8 +81,8 @@ export function studySessionsOf(
   cycleId: string,
   unitIds: readonly string[],
 ): StudySession[] {
-  return unitIds
-    .flatMap((unitId) => ofUnit(reader).all({ unitId }))
+  return ofUnits(reader)
+    .all({ unitIds: JSON.stringify(unitIds) })
     .filter((session) => session.cycleId === cycleId && session.state !== 'cancelled')
     .toSorted((a, b) => a.heldOn.localeCompare(b.heldOn))
 }

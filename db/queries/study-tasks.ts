@@ -4,6 +4,9 @@ import { studyTasks } from '../schema/study.ts'
 
 export type StudyTask = typeof studyTasks.$inferSelect
 
+/** One statement however many units there are: the calendar asks for all of them every minute. */
+const inUnits = sql`${studyTasks.unitId} in (select value from json_each(${sql.placeholder('unitIds')}))`
+
 const byId = prepared((d) =>
   d
     .select()
@@ -11,19 +14,19 @@ const byId = prepared((d) =>
     .where(eq(studyTasks.taskId, sql.placeholder('taskId')))
     .prepare(),
 )
-const ofUnit = prepared((d) =>
+const ofUnits = prepared((d) =>
   d
     .select()
     .from(studyTasks)
-    .where(eq(studyTasks.unitId, sql.placeholder('unitId')))
+    .where(inUnits)
     .orderBy(studyTasks.state, desc(studyTasks.createdAt), studyTasks.taskId)
     .prepare(),
 )
-const openOfUnit = prepared((d) =>
+const openOfUnits = prepared((d) =>
   d
     .select()
     .from(studyTasks)
-    .where(and(eq(studyTasks.unitId, sql.placeholder('unitId')), eq(studyTasks.state, 'open')))
+    .where(and(inUnits, eq(studyTasks.state, 'open')))
     .orderBy(studyTasks.dueOn, studyTasks.taskId)
     .prepare(),
 )
@@ -38,15 +41,15 @@ export function studyTasksOf(
   cycleId: string,
   unitIds: readonly string[],
 ): StudyTask[] {
-  return unitIds
-    .flatMap((unitId) => ofUnit(reader).all({ unitId }))
+  return ofUnits(reader)
+    .all({ unitIds: JSON.stringify(unitIds) })
     .filter((task) => task.cycleId === cycleId)
 }
 
 /** Open tasks given to one of these units, soonest first. */
 export function openStudyTasksOf(reader: Reader, unitIds: readonly string[]): StudyTask[] {
-  return unitIds
-    .flatMap((unitId) => openOfUnit(reader).all({ unitId }))
+  return openOfUnits(reader)
+    .all({ unitIds: JSON.stringify(unitIds) })
     .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
 }
 

@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-/** Arrivals already taken; kept seven days. */
+/**
+ * Arrivals already taken; kept seven days. Every click writes here: by time first, so that those of
+ * one group commit lie side by side and not on a page each.
+ */
 export const seenArrivals = sqliteTable(
   'seen_arrival',
-  { onceId: text('once_id').primaryKey(), at: integer('at').notNull() },
-  (t) => [index('seen_arrival_by_at').on(t.at)],
+  { at: integer('at').notNull(), onceId: text('once_id').notNull() },
+  (t) => [primaryKey({ columns: [t.at, t.onceId] })],
 )
 
 /**
@@ -48,7 +51,9 @@ export const outbox = sqliteTable(
   {
     outboxId: integer('outbox_id').primaryKey({ autoIncrement: true }),
     kind: text('kind', { enum: ['card', 'redraw', 'file', 'job'] }).notNull(),
-    /** Lane for order and pacing: a chat id, `p:<open id>`, `m:<issue id>` for redraws, or `job:…`. */
+    /**
+     * Lane for order and pacing: a chat id, `p:<open id>`, `m:<issue id>` for redraws, or `job:…`.
+     */
     lane: text('lane').notNull(),
     issueId: text('issue_id'),
     /** The name of the job or document, and its input. */

@@ -102,11 +102,9 @@ export interface Caller {
   download: (request: Request, maxBytes: number) => Promise<Uint8Array>
 }
 
-/** Makes the one road out: token, timeout, one retry with a fresh token, errors made harmless. */
-export function createCaller(options: CallerOptions): Caller {
+/** One exchange with the platform, and the harmless error for one that failed. */
+function createExchange(options: CallerOptions) {
   const send = createSend(options)
-  const { appId, appSecret } = options.config.feishu
-  const token = createTenantToken(fetchToken, () => options.time.monotonicMs())
 
   function fail(request: Request, answer: FailedAnswer, logId?: string): DeliveryError {
     const error = deliveryError(request.call, answer)
@@ -126,6 +124,15 @@ export function createCaller(options: CallerOptions): Caller {
       throw fail(request, cause.startsWith('maxContentLength') ? tooLarge : { status: 0 })
     }
   }
+
+  return { exchange, fail }
+}
+
+/** Makes the one road out: token, timeout, one retry with a fresh token, errors made harmless. */
+export function createCaller(options: CallerOptions): Caller {
+  const { exchange, fail } = createExchange(options)
+  const { appId, appSecret } = options.config.feishu
+  const token = createTenantToken(fetchToken, () => options.time.monotonicMs())
 
   async function fetchToken(): Promise<FreshToken> {
     const path = '/open-apis/auth/v3/tenant_access_token/internal'

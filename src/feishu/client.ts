@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CallerOptions, createCaller } from './caller.ts'
+import { type Caller, type CallerOptions, createCaller } from './caller.ts'
 import type { Platform, Recipient } from './platform.ts'
 
 const messages = '/open-apis/im/v1/messages'
@@ -46,11 +46,16 @@ function addressOf(to: Recipient): { idType: string; id: string } {
     : { idType: 'open_id', id: to.openId }
 }
 
+type Messages = Pick<Platform, 'sendCard' | 'sendFile' | 'updateCard' | 'downloadFile'>
+type Chats = Pick<Platform, 'listChatMembers' | 'getChat' | 'getBotOpenId'>
+
 /** The Open Platform, asked through the SDK, which is loaded by the first call. */
 export function createPlatform(options: CallerOptions): Platform {
-  const { call, download } = createCaller(options)
-  let botOpenId: string | undefined
+  const caller = createCaller(options)
+  return { ...messagesThrough(caller), ...chatsThrough(caller) }
+}
 
+function messagesThrough({ call, download }: Caller): Messages {
   function send(name: string, to: Recipient, type: string, content: object, uuid: string) {
     const { idType, id } = addressOf(to)
     const data = { receive_id: id, msg_type: type, content: JSON.stringify(content), uuid }
@@ -73,6 +78,32 @@ export function createPlatform(options: CallerOptions): Platform {
     return data.file_key
   }
 
+  return {
+    sendCard: (to, card, uuid) => send('sendCard', to, 'interactive', card, uuid),
+
+    async sendFile(to, { name, bytes }, uuid) {
+      const fileKey = await upload(name, bytes)
+      return send('sendFile', to, 'file', { file_key: fileKey }, uuid)
+    },
+
+    async updateCard(messageId, card) {
+      const data = { content: JSON.stringify(card) }
+      const path = `${messages}/:id`
+      await call({ call: 'updateCard', method: 'PATCH', path, ids: [messageId], data }, done)
+    },
+
+    downloadFile(messageId, fileKey) {
+      const path = `${messages}/:id/resources/:id`
+      const ids = [messageId, fileKey]
+      const params = { type: 'file' }
+      return download({ call: 'downloadFile', method: 'GET', path, ids, params }, maxFileBytes)
+    },
+  }
+}
+
+function chatsThrough({ call }: Caller): Chats {
+  let botOpenId: string | undefined
+
   function page(chatId: string, token: string) {
     const params = { member_id_type: 'open_id', page_size: '100' }
     return call(
@@ -88,19 +119,6 @@ export function createPlatform(options: CallerOptions): Platform {
   }
 
   return {
-    sendCard: (to, card, uuid) => send('sendCard', to, 'interactive', card, uuid),
-
-    async sendFile(to, { name, bytes }, uuid) {
-      const fileKey = await upload(name, bytes)
-      return send('sendFile', to, 'file', { file_key: fileKey }, uuid)
-    },
-
-    async updateCard(messageId, card) {
-      const data = { content: JSON.stringify(card) }
-      const path = `${messages}/:id`
-      await call({ call: 'updateCard', method: 'PATCH', path, ids: [messageId], data }, done)
-    },
-
     async listChatMembers(chatId) {
       const people = new Map<string, string>()
       const seen = new Set<string>()
@@ -127,13 +145,6 @@ export function createPlatform(options: CallerOptions): Platform {
       const path = '/open-apis/bot/v3/info'
       botOpenId ??= (await call({ call: 'getBotOpenId', method: 'GET', path }, bot)).bot.open_id
       return botOpenId
-    },
-
-    downloadFile(messageId, fileKey) {
-      const path = `${messages}/:id/resources/:id`
-      const ids = [messageId, fileKey]
-      const params = { type: 'file' }
-      return download({ call: 'downloadFile', method: 'GET', path, ids, params }, maxFileBytes)
     },
   }
 }

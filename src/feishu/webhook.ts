@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Config } from '../config.ts'
 import { faultOf } from './fault.ts'
-import { type ReceptionOptions, createReception } from './reception.ts'
+import { type ReceptionOptions, type WireReply, createReception } from './reception.ts'
 import { type Secrets, createVerifier } from './verify.ts'
 
 const maxBodyBytes = 256 * 1024
@@ -19,6 +19,19 @@ function secretsOf(feishu: WebhookOptions['feishu']): Secrets {
     throw new Error('The webhook needs FEISHU_ENCRYPT_KEY and FEISHU_VERIFICATION_TOKEN.')
   }
   return { ...feishu, verificationToken }
+}
+
+/**
+ * Everybody who pressed one card in one group commit is shown the same object: one text for all.
+ */
+const cardTexts = new WeakMap<object, string>()
+
+function jsonOf({ toast, card }: WireReply): string {
+  if (!card) return JSON.stringify({ toast })
+  const text = cardTexts.get(card.data) ?? JSON.stringify(card.data)
+  cardTexts.set(card.data, text)
+  const shown = `"card":{"type":"raw","data":${text}}`
+  return toast ? `{"toast":${JSON.stringify(toast)},${shown}}` : `{${shown}}`
 }
 
 function answer(reply: FastifyReply, status: number, json: string): FastifyReply {
@@ -59,7 +72,7 @@ export function webhook(options: WebhookOptions): (scope: FastifyInstance) => Pr
       }
       try {
         const said = await receptionOf(verdict.head, verdict.event)
-        return answer(reply, 200, JSON.stringify(said))
+        return answer(reply, 200, jsonOf(said))
       } catch {
         verifier.forget(verdict.receipt)
         return answer(reply, 500, nothingToSay)

@@ -1,4 +1,7 @@
-/** A calendar day in Asia/Shanghai, `2018-02-06`. China has had one zone without summer time since 1991. */
+/**
+ * A calendar day in Asia/Shanghai, `2018-02-06`. China has had one zone without summer time since
+ * 1991.
+ */
 export type Day = string
 
 const zoneMs = 8 * 3_600_000
@@ -45,12 +48,6 @@ export function afterQuiet(at: Date): Date {
   if (!isQuiet(at)) return at
   const day = dayOf(at)
   return instantOf(timeOf(at) < '07:30' ? day : addDays(day, 1), '07:30')
-}
-
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const at = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
 }
 
 /** When a day's digests go out, and so the moment of everything that belongs into them. */

@@ -43,6 +43,10 @@ function rank(unit: Unit): number {
   return { generalBranch: 0, partyBranch: 1, partyGroup: 2 }[unit.kind]
 }
 
+function teamsOf(reader: Reader, person: Person, who: 'team' | 'secretary'): Unit[] {
+  return who === 'team' ? unitsLedBy(reader, person) : []
+}
+
 /** Person ids that hold a post in a unit; `post` undefined = its whole team. */
 export function holdersOf(reader: Reader, unitId: string, post?: string): string[] {
   const unit = getUnit(reader, unitId)
@@ -61,7 +65,9 @@ export function secretaryOf(reader: Reader, unitId: string): Person | undefined 
   return undefined
 }
 
-/** Whether `actor` may answer for a person: oneself, or as contact person of one without account. */
+/**
+ * Whether `actor` may answer for a person: oneself, or as contact person of one without account.
+ */
 export function mayAnswerFor(reader: Reader, actor: Person, personId: string): boolean {
   if (actor.personId === personId) return true
   const person = findPerson(reader, personId)
@@ -95,6 +101,7 @@ export function actingUnit(
   if (who === 'member') return { unitId: home, allowed: true }
   const holds = who === 'secretary' ? isSecretaryOf : isTeamMemberOf
   if (here && holds(reader, person, here)) return { unitId: here, allowed: true }
-  const [led] = unitsLedBy(reader, person, who === 'secretary' ? 'secretary' : undefined)
+  // A deputy of the general branch who is secretary of a branch means the branch, asked privately.
+  const [led] = [...unitsLedBy(reader, person, 'secretary'), ...teamsOf(reader, person, who)]
   return led ? { unitId: led.unitId, allowed: true } : { unitId: home, allowed: false }
 }

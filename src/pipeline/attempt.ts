@@ -7,6 +7,7 @@ import type { Recipient } from '../feishu/platform.ts'
 import { mayRead } from '../organization/privacy.ts'
 import { drawIssue, readerOf } from './drawing.ts'
 import type { Registry } from './registry.ts'
+import { evenForm } from './writing.ts'
 
 /** Feishu makes one message of one uuid for an hour; later nobody knows, so nothing is repeated. */
 const uuidHorizonMs = 55 * 60_000
@@ -20,7 +21,9 @@ export type Attempt =
   | { kind: 'wait'; row: OutboxRow }
   | { kind: 'settled' }
 
-/** Takes a row for one attempt and draws what it says now; settles it when nothing is to be said. */
+/**
+ * Takes a row for one attempt and draws what it says now; settles it when nothing is to be said.
+ */
 export function prepareAttempt(registry: Registry, tx: Tx, outboxId: number, now: Date): Attempt {
   const row = claimOutbox(tx, outboxId, now)
   if (!row) return { kind: 'settled' }
@@ -55,9 +58,8 @@ function redrawAttempt(
 ): Attempt | undefined {
   if (issue.state === 'failed') return undefined
   if (issue.messageId === null) return { kind: 'wait', row }
-  if (issue.openId === null && registry.cards.get(issue.card)?.hasForm) {
-    if (issue.state === 'live') return undefined
-  }
+  const isSharedForm = issue.openId === null && registry.cards.get(issue.card)?.hasForm
+  if (isSharedForm && issue.state === 'live' && row.job !== evenForm) return undefined
   const card = issue.state === 'replaced' ? movedCard : drawIssue(registry, tx, issue, now)
   return card && { kind: 'update', row, issue, messageId: issue.messageId, card }
 }

@@ -28,7 +28,9 @@ export interface Delivery {
 
 /** So many rows are kept in memory at once; the rest stays in the table until there is room. */
 const window = 5000
-/** A message to one chat every 205 ms, an update of one card every 500 ms (`feishu-platform.md` 5). */
+/**
+ * A message to one chat every 205 ms, an update of one card every 500 ms (`feishu-platform.md` 5).
+ */
 const lanePauseMs = { messages: 205, updates: 500, jobs: 0 }
 const limits = { perSecond: 50, perMinute: 1000 }
 

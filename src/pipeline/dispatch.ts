@@ -93,6 +93,8 @@ async function answerFailure(
     parts.log.info(context, 'refused')
     const content = refusals[refusal.code](refusal.details)
     if (inbound.kind === 'press') return { toast: { type: 'warning', content } }
+    // Nothing can be recorded, not even an answer: the platform brings it again later.
+    if (refusal.code === 'diskFull') throw error
     if (inbound.kind === 'message') await sayRefusal(parts, inbound, content)
     return {}
   }

@@ -10,12 +10,6 @@ import type { CardReader } from './feature.ts'
 import type { CardKey } from './operation.ts'
 import type { Registry } from './registry.ts'
 
-/** What a button carries on the wire: which issue, which of its buttons. Never an id. */
-export interface WireValue {
-  h: string
-  b: string
-}
-
 /** For whom an issue is drawn: a group, a person on a register, or a stranger. */
 export function readerOf(db: Reader, to: Pick<CardIssue, 'chatId' | 'openId'>): CardReader {
   if (to.openId === null) {
@@ -26,7 +20,9 @@ export function readerOf(db: Reader, to: Pick<CardIssue, 'chatId' | 'openId'>): 
   return person ? { kind: 'person', person } : { kind: 'stranger', openId: to.openId }
 }
 
-/** Draws a card for a reader; undefined when there is nothing to show or the reader may not see it. */
+/**
+ * Draws a card for a reader; undefined when there is nothing to show or the reader may not see it.
+ */
 export function drawFor(
   registry: Registry,
   db: Reader,

@@ -1,5 +1,5 @@
 import type { Reader } from '../../db/client.ts'
-import { findPerson, type Person } from '../../db/queries/people.ts'
+import { findPerson } from '../../db/queries/people.ts'
 import type { Policy } from '../../policies/policy.ts'
 import { dayOf, instantOf, type Day } from '../organization/calendar.ts'
 import { holdersOf, secretaryOf, unitsLedBy } from '../organization/roles.ts'
@@ -72,23 +72,23 @@ function tell(
   return [...told.values()]
 }
 
-/** The leader of the person's group; for one who leads, or without a group, the branch secretary. */
+/**
+ * The leader of the person's group; for one who leads a branch, or without a group, its secretary.
+ * The team of the general branch answers to its secretary alone.
+ */
 function nearest(db: Reader, personId: string): Rung | undefined {
   const person = findPerson(db, personId)
   if (!person) return undefined
+  const led = unitsLedBy(db, person).map((unit) => unit.kind)
+  if (led.includes('generalBranch')) return undefined
   const { groupId, branchId } = person
   const leader = groupId === null ? undefined : holdersOf(db, groupId, 'leader')[0]
-  if (groupId !== null && leader && leader !== personId && !leads(db, person)) {
+  if (groupId !== null && leader && leader !== personId && !led.includes('partyBranch')) {
     return { personId: leader, unitId: groupId }
   }
   if (branchId === null) return undefined
   const secretary = secretaryOf(db, branchId)
   return secretary && { personId: secretary.personId, unitId: branchId }
-}
-
-/** A team member is not reported to the leader of a group. */
-function leads(db: Reader, person: Person): boolean {
-  return unitsLedBy(db, person).some((unit) => unit.kind !== 'partyGroup')
 }
 
 function topmost(db: Reader, personId: string): Rung | undefined {

@@ -40,7 +40,9 @@ export interface OpenCommand extends Omit<Command, 'who' | 'run'> {
 export interface Press {
   readonly action: Action
   readonly who: Who
-  /** Leaves no person id in logs, events, audit or outbox; the answer is the same for every input. */
+  /**
+   * Leaves no person id in logs, events, audit or outbox; the answer is the same for every input.
+   */
   readonly anonymous?: boolean
   run(op: Operation<Person | undefined>, carried: unknown, form: unknown): Reply
 }
@@ -92,7 +94,9 @@ export interface JobContext {
   commit<T>(work: (op: Writing) => T): Promise<T>
 }
 
-/** Slow or outside work: runs after the commit, may run twice, throws `DeliveryError` to be retried. */
+/**
+ * Slow or outside work: runs after the commit, may run twice, throws `DeliveryError` to be retried.
+ */
 export type Job = (context: JobContext, input: CardKey) => Promise<void>
 
 export interface FeatureEvents {
@@ -132,7 +136,9 @@ export interface Feature {
 type Input<C extends Fields, F extends Fields> = z.output<C> &
   ([F] extends [never] ? unknown : z.output<F>)
 
-/** Binds a button to its verb; the verb's input type is what the button carries and its form holds. */
+/**
+ * Binds a button to its verb; the verb's input type is what the button carries and its form holds.
+ */
 export function onPress<C extends Fields, F extends Fields>(
   button: Action<C, F>,
   who: 'anyone',

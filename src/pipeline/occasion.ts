@@ -10,7 +10,9 @@ export type Nudge =
       /** A personal deadline: also goes out on Sundays and festivals. */
       personal: boolean
     }
-  /** Tells a leader how many people of `unitId` still owe a kind of duty: type and count, no names. */
+  /**
+   * Tells a leader how many people of `unitId` still owe a kind of duty: type and count, no names.
+   */
   | { kind: 'escalated'; personId: string; duty: string; unitId: string }
   /** A neutral card to a group, or a card of its own to one person. */
   | { kind: 'card'; to: { chatId: string } | { personId: string }; ref: CardRef }

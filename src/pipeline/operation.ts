@@ -46,13 +46,22 @@ export interface Writing {
   readonly now: Date
   /** A fresh random id, 128 bits. */
   newId(): string
-  /** Queues a card in this transaction; `noAccount` when neither the person nor a contact has one. */
+  /**
+   * Queues a card in this transaction; `noAccount` when neither the person nor a contact has one.
+   */
   send(outgoing: Outgoing): 'queued' | 'alreadySent' | 'noAccount'
   /** Queues a file in this transaction; made when it is sent. */
   sendDocument(outgoing: OutgoingDocument): 'queued' | 'alreadySent' | 'noAccount'
   /** Has every live card about `ref` redrawn soon; many calls become one update. */
   redraw(ref: CardRef): void
-  /** Marks live cards about `ref` as no longer wanted: they are redrawn once and never re-issued. */
+  /**
+   * Also redraws a shared form in which people may be typing: what it asks has changed, so that an
+   * answer typed into the old one would be wrong.
+   */
+  redrawForm(ref: CardRef): void
+  /**
+   * Marks live cards about `ref` as no longer wanted: they are redrawn once and never re-issued.
+   */
   retire(ref: CardRef): void
   /** Runs a feature's job after the commit, with retries. */
   doLater(job: string, input: CardKey, dedupeKey: string): void

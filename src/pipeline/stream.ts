@@ -28,6 +28,10 @@ export class Stream {
   private readonly idle = new Set<() => void>()
   private wake = new AbortController()
   private running = 0
+  /**
+   * Until one call came through, the next ones would only wait for the same token, and then rush.
+   */
+  private isOpen = false
   private pumping = false
   private stopped: 'graceful' | 'abandon' | undefined
 
@@ -85,7 +89,7 @@ export class Stream {
   private startNext(): number | undefined {
     const { time, budget } = this.parts
     const now = time.monotonicMs()
-    if (this.running >= widest) return 1000
+    if (this.running >= (this.isOpen ? widest : 1)) return 1000
     const laneWait = this.lanes.waitMs(now)
     if (laneWait === undefined) return 1000
     const waitMs = Math.max(laneWait, budget?.waitMs(now) ?? 0)
@@ -106,8 +110,10 @@ export class Stream {
     if (this.stopped === 'abandon') return
     const now = this.parts.time.monotonicMs()
     const soonest = startedAt + this.parts.pauseMs
-    if (ending.kind === 'done') this.lanes.done(lane, soonest)
-    else this.lanes.again(lane, Math.max(soonest, now + ending.waitMs))
+    if (ending.kind === 'done') {
+      this.isOpen = true
+      this.lanes.done(lane, soonest)
+    } else this.lanes.again(lane, Math.max(soonest, now + ending.waitMs))
     if (ending.kind === 'pauseAll') this.parts.budget?.pause(now, ending.waitMs)
     this.parts.onDrained()
     this.announceIdle()

@@ -9,7 +9,9 @@ import type { Operation, Reply } from './operation.ts'
 import { admit } from './press.ts'
 import { writingOver } from './writing.ts'
 
-/** One message or menu press inside its transaction: a command, a file, or words to be helped with. */
+/**
+ * One message or menu press inside its transaction: a command, a file, or words to be helped with.
+ */
 export function takeMessage(taking: Taking, inbound: InboundMessage | InboundMenu): Outcome {
   if (inbound.kind === 'message' && inbound.chatType === 'group' && !inbound.mentionsBot) {
     return { name: 'talk', result: 'ignored' }

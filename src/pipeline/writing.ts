@@ -11,6 +11,9 @@ import type { Addressee, Outgoing, OutgoingDocument, Writing } from './operation
 /** Redraws of one card are at least this far apart, so that many answers become one update. */
 const redrawAfterMs = 500
 
+/** Marks a redraw that does not spare a form. */
+export const evenForm = 'evenForm'
+
 export interface WritingParts {
   registry: Registry
   tx: Tx
@@ -43,6 +46,10 @@ export function writingOver(parts: WritingParts): Writing {
       tx.atEnd(`redraw:${subject}`, () => {
         for (const issueId of liveIssuesOf(tx, subject)) queueRedraw(parts, issueId)
       })
+    },
+    redrawForm: (ref) => {
+      const subject = subjectOf(ref.card, ref.key)
+      for (const issueId of liveIssuesOf(tx, subject)) queueRedraw(parts, issueId, evenForm)
     },
     retire: (ref) => {
       const seen = retireIssues(tx, subjectOf(ref.card, ref.key))
@@ -104,10 +111,11 @@ function queueDocument(
 }
 
 /** Queues one redraw of an issue unless one is waiting already. */
-export function queueRedraw(parts: WritingParts, issueId: string): void {
+export function queueRedraw(parts: WritingParts, issueId: string, job?: typeof evenForm): void {
   const id = parts.newId()
   queue(parts, {
     kind: 'redraw',
+    job: job ?? null,
     lane: `m:${issueId}`,
     issueId,
     uuid: id,

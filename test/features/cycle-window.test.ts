@@ -64,6 +64,9 @@ describe('another window', () => {
     expect(plan()).toMatchObject({ windowFrom: later[0], version: 2, publishedVersion: 2 })
     expect(bot.groupSees('B2')).toContain('3月14日（周三）至3月16日（周五）')
     expect(bot.groupSees('B2')).not.toContain('时间服从质量')
+    await bot.press(secretary, '修改记录')
+    expect(bot.lastSeenBy(secretary)).toContain('3月7日（周三）至3月9日（周五） → 3月14日')
+    await bot.press(secretary, '返回方案')
     await bot.press(secretary, '日程')
     expect(bot.lastSeenBy(secretary)).toContain('3月14日（周三）')
     expect(bot.lastSeenBy(secretary)).toContain('第2版')
@@ -134,7 +137,7 @@ describe('mobile members', () => {
   test('are each asked on T−26; their secretary is reminded while one has not decided', async () => {
     expect(bot.cardsOfKind('mobilePlace')).toEqual([])
     await bot.goTo('2018-02-09T12:00')
-    const asked = bot.cardsOfKind('mobilePlace').map((message) => message.openId)
+    const asked = bot.cardsOfKind('mobilePlace').map((message) => message.openId ?? '')
     expect(asked.toSorted()).toEqual(
       ['15', '20', '37', '38', '43', '56', '57', '58', '59'].map((code) => `ou_M${code}`),
     )

@@ -135,6 +135,10 @@ describe('parameters', () => {
     await bot.press(secretary, '保存', { value: '16%', source: '镇党委2月5日通知' })
     expect(bot.lastSeenBy(secretary)).toContain('来源：镇党委2月5日通知')
     expect(plan().parameters.excellentRatio.min).toEqual({ num: 16, den: 100 })
+    await bot.press(secretary, '返回方案')
+    await bot.press(secretary, '修改记录')
+    expect(bot.lastSeenBy(secretary)).toContain('15% → 16%')
+    expect(bot.lastSeenBy(secretary)).toContain('依据：镇党委2月5日通知')
     expect(listParameterChanges(bot.database, plan().cycleId)).toMatchObject([
       { path: 'excellentRatio.min', before: { num: 15, den: 100 }, source: '镇党委2月5日通知' },
     ])
@@ -152,6 +156,18 @@ describe('parameters', () => {
     expect(bot.cardsOfKind('planNotice')).toHaveLength(8)
     const versions = listCycleVersions(bot.database, plan().cycleId)
     expect(versions.map((one) => one.parameters.excellentRatio.min?.num)).toEqual([15, 16])
+  })
+
+  test('that make the plan incomplete keep it from the groups', async () => {
+    await create()
+    await assign()
+    await adopt()
+    await bot.press(secretary, '主题和会议')
+    await bot.press(secretary, '修改')
+    await bot.press(secretary, '保存', { value: '', source: '通知' })
+    await bot.press(secretary, '返回方案')
+    expect(await bot.press(secretary, '发布到群')).toContain('还有必须填的地方')
+    expect(bot.cardsOfKind('planNotice')).toEqual([])
   })
 
   test('go out as a file and come back changed', async () => {
@@ -185,7 +201,7 @@ describe('basis, contents and guarantors', () => {
   test('a notice is filled in, left open on purpose, and dropped', async () => {
     await create()
     await bot.press(secretary, '依据文件（2）')
-    await bot.press(secretary, '修改这份')
+    await bot.press(secretary, '修改')
     const basis = {
       issuer: '县委组织部',
       title: '转发的通知',
@@ -196,7 +212,7 @@ describe('basis, contents and guarantors', () => {
     await bot.press(secretary, '保存', basis)
     expect(plan().parameters.basisDocuments[0]).toMatchObject({ number: null, leftOpen: true })
     expect(bot.lastSeenBy(secretary)).toContain('先空着')
-    await bot.press(secretary, '修改这份')
+    await bot.press(secretary, '修改')
     await bot.press(secretary, '删除这份')
     expect(plan().parameters.basisDocuments).toHaveLength(1)
   })

@@ -71,10 +71,8 @@ async function prepare(name: string, unit: string, at: { place: string; onDay: s
     place: at.place,
     venueType: 'villagerGroupActivitySite',
     onDay: day(at.onDay),
-    ...{
-      startsAt: '9:00',
-      endsAt: '11:30',
-    },
+    startsAt: '9:00',
+    endsAt: '11:30',
   })
   await bot.press(name, '落实会场')
   const tellers = villagers.filter(
@@ -190,11 +188,9 @@ describe('scenario 7', () => {
     await bot.press(third, '定下来', {
       place: '3组活动场所',
       venueType: 'villagerGroupActivitySite',
-      ...{
-        onDay: day('2018-03-14'),
-        startsAt: '09:00',
-        endsAt: '11:00',
-      },
+      onDay: day('2018-03-14'),
+      startsAt: '09:00',
+      endsAt: '11:00',
     })
     for (const words of ['开会', '开会 评议']) {
       await bot.says(third, words, { chat: 'B3' })

@@ -52,6 +52,14 @@ test('who joins or leaves is offered to the branch secretary, several in one car
   expect(bot.lastSeenBy('郭文蓉')).toContain('都处理好了')
 })
 
+test('a branch secretary without an account: the general branch is asked', async () => {
+  unlink('M27')
+  await moved('peopleJoined', 'B2', [{ openId: 'ou_guest', name: '过路人' }])
+  await bot.press('茶应明', '不用管')
+  await moved('peopleJoined', 'B2', [{ openId: 'ou_other', name: '另一人' }])
+  expect(bot.cardsOfKind('chatMoves').map((card) => card.openId)).toEqual(['ou_M01', 'ou_M01'])
+})
+
 test('somebody on the register who comes back is not asked about', async () => {
   await moved('peopleLeft', 'B2', [{ openId: 'ou_M38', name: '字建辉' }])
   await moved('peopleJoined', 'B2', [{ openId: 'ou_M38', name: '字建辉' }])
@@ -72,7 +80,7 @@ test('a doubtful name is asked, and what is refused does not come back', async (
   expect(bot.lastSeenBy('茶立川')).toContain('群里哪一位是 李晓远')
   expect(await bot.press('茶立川', '就是这位', { account: 'ou_far' })).toBe('对上了')
   expect(accountOf('M56')).toBe('ou_far')
-  expect(bot.lastSeenBy('茶立川')).toContain('群里的 李晓远 不在名册上')
+  expect(bot.lastSeenBy('茶立川')).toContain('李晓远（在 禾坪三支部 群） 不在名册上')
   expect(await bot.press('茶立川', '不用管')).toBe('好的，以后不再问')
   expect(bot.lastSeenBy('茶立川')).toContain('都确认好了')
 })

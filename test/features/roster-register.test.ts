@@ -82,7 +82,7 @@ test('the last secretary with an account can neither resign, leave nor lose the 
   expect(await bot.press('茶应明', '账号对错了，解除')).toContain(sentence)
   await bot.press('茶应明', '不再在册（转出、去世等）')
   const leaving = { reason: 'transferredOut', onDay: '2018-02-06 +0800' }
-  expect(await bot.press('茶应明', '确认', leaving)).toContain(sentence)
+  expect(await bot.press('茶应明', '确认不再在册', leaving)).toContain(sentence)
   expect(person('M01').state).toBe('active')
 })
 
@@ -90,7 +90,7 @@ test('somebody who moved away stays in the records and hears nothing more', asyn
   await bot.says('茶应明', '名册 周开坤')
   await bot.press('茶应明', '不再在册（转出、去世等）')
   const leaving = { reason: 'transferredOut', onDay: '2018-02-05 +0800' }
-  expect(await bot.press('茶应明', '确认', leaving)).toBe('已记入名册变动')
+  expect(await bot.press('茶应明', '确认不再在册', leaving)).toBe('已记入名册变动')
   expect(bot.lastSeenBy('茶应明')).toContain('已不在名册里')
   expect(person('M05')).toMatchObject({ state: 'left', openId: null })
   expect(person('M08').contactPersonId).toBeNull()
@@ -102,7 +102,7 @@ test('somebody who moved away stays in the records and hears nothing more', asyn
 test('who has no account gets a contact person, the group leader by one press for all', async () => {
   await bot.says('茶应明', '名册 周开坤')
   await bot.press('茶应明', '不再在册（转出、去世等）')
-  await bot.press('茶应明', '确认', { reason: 'died', onDay: '2018-02-05 +0800' })
+  await bot.press('茶应明', '确认不再在册', { reason: 'died', onDay: '2018-02-05 +0800' })
   await bot.says('茶应明', '名册 茶应明')
   await bot.press('茶应明', '保存', form('M01', { posts: [...postCodes('M01'), 'B1G1.leader'] }))
   await bot.says('茶应明', '名册')
@@ -149,6 +149,7 @@ test('a new file shows differences; who is missing is asked about, never dropped
     .replace('M12,李朝春,M,1965', 'M12,李朝春,M,1966')
   await bot.sendsFile('茶应明', '名册.csv', Buffer.from(file))
   expect(bot.lastSeenBy('茶应明')).toContain('新增 0 人，有变化 1 人，没变化 66 人')
+  expect(bot.lastSeenBy('茶应明')).toContain('李朝春：出生年')
   expect(bot.lastSeenBy('茶应明')).toContain('杨宗成')
   await bot.press('茶应明', '确认导入')
   expect(person('M11').state).toBe('active')
@@ -167,6 +168,11 @@ test('bad rows are shown by row and column, and a branch secretary stays in the 
   expect(seen).toContain('第 4 行“类别”：看不懂')
   expect(seen).not.toContain('国王')
   expect(await bot.press('郭文蓉', '取消')).toBe('已取消，名册没有改动')
+})
+
+test('a parameter table of the plan is not taken for a register', async () => {
+  await bot.sendsFile('茶应明', '方案参数.xlsx', Buffer.from('x'))
+  expect(bot.cardsOfKind('rosterImport')).toEqual([])
 })
 
 test('a file that is no table is refused with a sentence, and a member’s file is nobody’s', async () => {

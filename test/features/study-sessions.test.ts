@@ -113,8 +113,8 @@ test('coverage counts a joint session for the branches that were there', async (
   }
   expect([held('B1'), held('B2'), held('B3')]).toEqual([1, 1, 0])
   await bot.says('茶应明', '学习')
-  expect(bot.lastSeenBy('茶应明')).toContain('党员义务　2/3 个支部')
-  expect(bot.lastSeenBy('茶应明')).toContain('党的基层组织的基本任务　0/3 个支部')
+  expect(bot.lastSeenBy('茶应明')).toContain('党员义务　学了 2/3 个支部')
+  expect(bot.lastSeenBy('茶应明')).toContain('党的基层组织的基本任务　学了 0/3 个支部')
 })
 
 test('a secretary owes sessions, then their attendance, then the missing topics', async () => {
@@ -128,6 +128,7 @@ test('a secretary owes sessions, then their attendance, then the missing topics'
   await bot.press('张春松', '登记到会')
   await bot.press('张春松', '登记', { absent: [] })
   expect(owedBy('M02')).toEqual([])
+  bot.time.moveTo(new Date('2018-02-22T07:00+08:00'))
   await bot.goTo('2018-02-22T12:00')
   expect(owedBy('M02')).toEqual(['学习重点'])
   expect(bot.remindedOn('2018-02-22')).toEqual(expect.arrayContaining(['张春松', '郭文蓉']))

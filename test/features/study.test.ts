@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { updateChat } from '../../db/queries/chats.ts'
 import { insertRunningCycle } from '../support/running-cycle.ts'
 import { startBot, type TestBot } from '../support/start-bot.ts'
 import { personIdOf, unitIdOf } from '../support/village.ts'
@@ -159,7 +160,7 @@ test('a moved due day shows everywhere; an ended task takes no more answers', as
 })
 
 test('reminders follow the due day and leave out who is done', async () => {
-  await start()
+  await start('2018-02-22T09:00')
   await publish({ dueOn: '2018-02-26 +0800' })
   await bot.press('何兰仙', '我已学完')
   await bot.goTo('2018-02-23T09:00')
@@ -182,4 +183,24 @@ test('nothing a person typed is in the log', async () => {
   await publish({ title: '青松计划' })
   expect(bot.logged.join('\n')).not.toContain('青松')
   expect(bot.logged.join('\n')).toContain(personIdOf('M02'))
+})
+
+test('where no group is bound, each member gets the task alone', async () => {
+  await start()
+  bot.database.inTransaction((tx) => updateChat(tx, 'oc_B1', { unitId: null }))
+  expect(await publish()).toBe('已发布：0 个群，另外单独发给 24 人')
+  expect(bot.lastSeenBy('何兰仙')).toContain('学习任务：学习十九大报告')
+  expect(await bot.press('何兰仙', '我已学完')).toBe('已记录，谢谢')
+  expect(bot.lastSeenBy('何兰仙')).toContain('已学完')
+})
+
+test('an overdue task climbs: the person, then the group leader with a number only', async () => {
+  await start('2018-02-24T09:00')
+  await publish({ dueOn: '2018-02-26 +0800' })
+  await bot.goTo('2018-02-27T09:00')
+  expect(bot.remindedOn('2018-02-27')).toContain('杨宗成')
+  await bot.goTo('2018-02-28T09:00')
+  const leader = bot.lastSeenBy('周开坤')
+  expect(leader).toContain('第1小组 · 学习任务：还有 8 人')
+  expect(leader).not.toContain('杨宗成')
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reminderOffsets } from '../../policies/keys.ts'
 import { policyFor, presetIds } from '../../policies/presets.ts'

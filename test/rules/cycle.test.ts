@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { phrasePackOf, policyFor } from '../../policies/presets.ts'
 import { Refusal } from '../../src/errors.ts'
@@ -24,7 +24,7 @@ const basis = {
 const whole: Plan = {
   parameters: { ...policy, basisDocuments: [basis] },
   parts: phrasePackOf(policy).parts,
-  windowFrom: '2018-03-07',
+  holidaysKnown: true,
   tasks: [{ title: '落实会议场所', ownerId: 'p1' }],
   unguarded: [],
 }
@@ -73,7 +73,7 @@ describe('a plan', () => {
     ],
     [
       'in a year of guessed holidays',
-      { ...whole, windowFrom: '2030-03-07' },
+      { ...whole, holidaysKnown: false },
       ['warning holidaysGuessed'],
     ],
     [

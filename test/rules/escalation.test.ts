@@ -35,8 +35,8 @@ describe('the ladder of an overdue duty', () => {
     ['two of two groups', ['M11', 'M16'], [['M11', 'M16'], ['M05 B1G1', 'M06 B1G2'], ['M01 GB']]],
     ['a group leader', ['M05'], [['M05'], ['M02 B1'], ['M01 GB']]],
     ['a team member', ['M03'], [['M03'], ['M02 B1'], ['M01 GB']]],
-    ['a branch secretary', ['M27'], [['M27'], [], ['M01 GB']]],
-    ['the general secretary', ['M01'], [['M01'], ['M02 B1'], []]],
+    ['one of the general team', ['M28'], [['M28'], [], ['M01 GB']]],
+    ['the general secretary', ['M01'], [['M01'], [], []]],
   ])('%s', (_what, owing, rungs) => {
     const told = ladder(owing).map((one) =>
       [...one.nudges(bot.database)].map((nudge) => {

@@ -1,18 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Bot, BotEnvironment, RunningBot } from '../../sandbox/bot.ts'
 import type { Clock } from '../../sandbox/clock.ts'
+import { fileFolder } from './wire-village.ts'
 import type { Order } from '../wire/processes/levers.ts'
 
 const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const script = [
-  ...['--import', fileOf('../../src/fast-imports.ts')],
-  ...['--import', fileOf('../wire/processes/levers.ts')],
-  fileOf('../../src/main.ts'),
-]
+const fastImports = ['--import', fileOf('../../src/fast-imports.ts')]
+const levers = ['--import', fileOf('../wire/processes/levers.ts')]
 
 /** How a life of the process ended. */
 export interface Ended {
@@ -25,9 +24,11 @@ export class BotProcess implements Bot {
   readonly logged: string[] = []
   /** What the next life is told before it starts. */
   nextOrder: Order = {}
-  /** Where it finds the platform, when not at the sandbox itself. */
-  platformUrl: string | undefined
-  lives = 0
+  /** Gives the road to the platform, when it is not the straight one. */
+  via: ((platform: string) => string) | undefined
+  /** Arguments of `node`, and the environment, with which the last life was started. */
+  script = [...fastImports, fileOf('../../src/main.ts')]
+  environment: Record<string, string> = {}
   private readonly dataDir: string
   private child: ChildProcess | undefined
   private ending: Promise<Ended> | undefined
@@ -37,16 +38,21 @@ export class BotProcess implements Bot {
     this.dataDir = dataDir
   }
 
+  /** Runs a script of `test/wire/processes/` in place of the service. */
+  runInstead(name: string): void {
+    this.script = [...fastImports, fileOf(`../wire/processes/${name}.ts`)]
+  }
+
   async start(environment: BotEnvironment, clock: Clock): Promise<RunningBot> {
     const order = { aheadMs: clock.now().getTime() - Date.now(), ...this.nextOrder }
     this.nextOrder = {}
-    this.lives += 1
-    const child = spawn('node', script, {
+    this.environment = this.settings(environment)
+    const child = spawn('node', [...levers, ...this.script], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...this.settings(environment), LEVERS: JSON.stringify(order) },
+      env: { ...this.environment, LEVERS: JSON.stringify(order) },
     })
     this.child = child
-    this.ending = once(child, 'exit').then(([code, signal]) => ({ code, signal }) as Ended)
+    this.ending = endOf(child)
     await this.started(child)
     return {
       webhookUrl: `${this.url}/webhook/event`,
@@ -93,13 +99,14 @@ export class BotProcess implements Bot {
     }
   }
 
-  /** Environment of `src/main.ts` for this folder. */
-  settings(environment: BotEnvironment): Record<string, string> {
+  private settings(environment: BotEnvironment): Record<string, string> {
     return {
+      // A start is mostly compiling; many lives share what the first one compiled.
+      NODE_COMPILE_CACHE: join(fileFolder, 'compiled'),
       PATH: process.env['PATH'] ?? '',
       FEISHU_APP_ID: environment.appId,
       FEISHU_APP_SECRET: environment.appSecret,
-      FEISHU_DOMAIN: this.platformUrl ?? environment.domain,
+      FEISHU_DOMAIN: this.via?.(environment.domain) ?? environment.domain,
       FEISHU_MODE: environment.mode === 'webhook' ? 'webhook' : 'long-connection',
       FEISHU_ENCRYPT_KEY: environment.encryptKey,
       FEISHU_VERIFICATION_TOKEN: environment.verificationToken,
@@ -128,5 +135,12 @@ export class BotProcess implements Bot {
       })
     }
     await Promise.race([promise, this.ended()])
+    if (child.exitCode === null) return
+    throw new Error(`it did not start: ${this.logged.slice(-9).join(' ')}`)
   }
+}
+
+async function endOf(child: ChildProcess): Promise<Ended> {
+  await once(child, 'exit')
+  return { code: child.exitCode, signal: child.signalCode }
 }

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Time } from '../../src/time.ts'
 
-/** Time that stands still until moved; waiting passes at once and moves only the monotonic clock. */
+/**
+ * Time that stands still until moved; waiting passes at once and moves only the monotonic clock.
+ */
 export class FakeTime implements Time {
   private wall: number
   private mono = 0

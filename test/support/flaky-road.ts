@@ -16,26 +16,31 @@ function numbersFrom(seed: number): () => number {
 }
 
 export interface FlakyRoad {
-  url: string
+  /** Its own end, once it is known where it leads. */
+  leadTo(platform: string): string
   /** How often each fate befell a message. */
   readonly befallen: Record<string, number>
   close(): Promise<void>
 }
 
 /** A road to the platform on which a share of the messages, or of their answers, gets lost. */
-export async function openFlakyRoad(share: number, target: () => string): Promise<FlakyRoad> {
+export async function openFlakyRoad(share: number): Promise<FlakyRoad> {
+  let target = ''
   const next = numbersFrom(7)
   const befallen: Record<string, number> = {}
   const server = createServer((request, response) => {
-    const isSend = /^\/open-apis\/im\/v1\/messages\?/.test(request.url ?? '')
+    const isSend = request.url?.startsWith('/open-apis/im/v1/messages?') === true
     const fate = isSend && next() < share ? (fates[Math.floor(next() * 4)] ?? 'arrives') : 'arrives'
     if (isSend) befallen[fate] = (befallen[fate] ?? 0) + 1
-    void carry(request, response, target(), fate).catch(() => response.destroy())
+    void carry(request, response, target, fate).catch(() => response.destroy())
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    leadTo: (platform) => {
+      target = platform
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    },
     befallen,
     close: async () => {
       server.closeAllConnections()

@@ -55,7 +55,6 @@ const importRules: readonly ImportRule[] = [
   },
   { files: /^(?!src\/feishu\/|test\/)/, may: /^(?!@larksuiteoapi\/|@satorijs\/)/ },
   { files: /^(?!db\/|test\/|bench\/|scripts\/)/, may: /^(?!drizzle-orm|better-sqlite3)/ },
-  { files: /^(?!src\/main\.ts$|src\/app\.ts$|test\/)/, may: /^(?!node-cron)/ },
   // The sandbox shares no code with the bot; one file starts the other.
   { files: /^sandbox\/(?!main\.ts$)/, may: /^(?!(src|db|cards|documents|policies|test)\/)/ },
   {

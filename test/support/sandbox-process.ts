@@ -10,7 +10,10 @@ export interface SandboxProcess {
   stop(): Promise<void>
 }
 
-/** `npm start` without credentials, as a newcomer runs it, on a free port and in a folder of its own. */
+/**
+ * `npm start` without credentials, as a newcomer runs it, on a free port and in a folder of its
+ * own.
+ */
 export async function startSandboxProcess(
   environment: Record<string, string> = {},
 ): Promise<SandboxProcess> {

@@ -31,7 +31,9 @@ export interface BotOptions {
 
 type Form = Record<string, unknown>
 
-/** A whole bot over a fake platform and a database in memory; people by name, chats by unit code. */
+/**
+ * A whole bot over a fake platform and a database in memory; people by name, chats by unit code.
+ */
 export class TestBot {
   readonly time: FakeTime
   readonly platform: FakePlatform

@@ -70,7 +70,9 @@ export class Villagers {
     await this.post(this.as(memberId, 'send-file'), { fileName, contentBase64 })
   }
 
-  /** Presses the newest button with this text that the person sees; fails when the phone refuses. */
+  /**
+   * Presses the newest button with this text that the person sees; fails when the phone refuses.
+   */
   async press(memberId: string, button: string, form?: Form, chatId?: string): Promise<string> {
     const message = (await this.seen(memberId, chatId)).findLast(
       ({ card }) => card && hasButton(card, button),
@@ -87,10 +89,38 @@ export class Villagers {
     return this.post(this.as(memberId, 'click'), { messageId, button, ...(form && { form }) })
   }
 
+  /** Presses the nth of several buttons with the same text on one card. */
+  async clickNth(
+    memberId: string,
+    messageId: string,
+    button: string,
+    nth: number,
+  ): Promise<Pressed> {
+    return await this.post(this.as(memberId, 'click'), { messageId, button, nth })
+  }
+
   async seen(memberId: string, chatId?: string, since?: string): Promise<SeenMessage[]> {
     const query = new URLSearchParams({ ...(chatId && { chatId }), ...(since && { since }) })
     const path = `${this.as(memberId, 'messages')}?${query.toString()}`
     return (await this.get<{ messages: SeenMessage[] }>(path)).messages
+  }
+
+  /** Values of the options with these labels, on the newest card that offers them all. */
+  async options(memberId: string, labels: readonly string[], chatId?: string): Promise<string[]> {
+    for (const { card } of (await this.seen(memberId, chatId)).toReversed()) {
+      for (const { element } of card ? elementsOf(card) : []) {
+        const offered = (element['options'] ?? []) as { text: { content: string }; value: string }[]
+        const found = labels.map(
+          (label) => offered.find((one) => one.text.content === label)?.value,
+        )
+        if (offered.length > 0 && found.every((value) => value !== undefined)) return found
+      }
+    }
+    throw new Error(`${memberId} is not offered ${labels.join(', ')}`)
+  }
+
+  async option(memberId: string, label: string, chatId?: string): Promise<string> {
+    return (await this.options(memberId, [label], chatId))[0] ?? ''
   }
 
   /** What a chat (or everything the person sees) says, as text, oldest first. */

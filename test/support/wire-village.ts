@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { afterAll } from 'vitest'
 import type { Tx } from '../../db/client.ts'
 import { databaseFile, openDatabase } from '../../db/open.ts'
 import { insertStudyTask } from '../../db/queries/study-tasks.ts'
@@ -30,28 +31,29 @@ const registry = buildRegistry([builtin, ...features])
 let count = 0
 
 /** Writes into a data folder as an operation at the start would. */
-export function writeInto(dataDir: string, work: (op: Writing) => void): void {
+export function writeInto(dataDir: string, work: (op: Writing) => void, now = startsAt): void {
   const database = openDatabase(databaseFile(dataDir))
   const newId = () => `prepared_${(count += 1)}`
   try {
     database.inTransaction((tx) => {
-      work(writingOver({ registry, tx, now: startsAt, newId, personId: undefined }))
+      work(writingOver({ registry, tx, now, newId, personId: undefined }))
     })
   } finally {
     database.close()
   }
 }
 
-let master: string | undefined
+/** A folder of this test file alone, gone when its tests are over. */
+export const fileFolder = mkdtempSync(join(tmpdir(), 'zhibu-wire-'))
+afterAll(() => rmSync(fileFolder, { recursive: true, force: true, maxRetries: 3 }))
 
-/** A data folder with the village set up, its cycle running and one study task in the first branch. */
+/**
+ * A data folder with the village set up, its cycle running and one study task in the first branch.
+ */
 export function settledFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'zhibu-wire-'))
-  if (master === undefined) {
-    master = mkdtempSync(join(tmpdir(), 'zhibu-wire-'))
-    settle(master)
-    process.once('exit', () => rmSync(master ?? '', { recursive: true, force: true }))
-  }
+  const master = join(fileFolder, 'settled')
+  if (!existsSync(master)) settle(master)
+  const folder = mkdtempSync(join(fileFolder, 'data-'))
   cpSync(master, folder, { recursive: true })
   return folder
 }
@@ -79,11 +81,17 @@ function settle(folder: string): void {
 
 function insertTask(tx: Tx): void {
   insertStudyTask(tx, {
-    ...{ taskId, cycleId: 'cycle', unitId: unitIdOf('B1'), title: '学习十九大报告' },
+    taskId,
+    cycleId: 'cycle',
+    unitId: unitIdOf('B1'),
+    title: '学习十九大报告',
     materials: [{ kind: 'report', title: '十九大报告' }],
     topics: [],
-    ...{ whereToRead: null, dueOn: '2018-03-05', state: 'open' },
-    ...{ createdById: personIdOf('M02'), createdAt: startsAt.getTime() },
+    whereToRead: null,
+    dueOn: '2018-03-05',
+    state: 'open',
+    createdById: personIdOf('M02'),
+    createdAt: startsAt.getTime(),
   })
 }
 

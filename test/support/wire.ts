@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Bot } from '../../sandbox/bot.ts'
@@ -10,6 +9,7 @@ import { BotProcess } from './bot-process.ts'
 import { accountOf, groupOf, rowsIn, settledFolder, startsAt } from './wire-village.ts'
 
 type Click = Parameters<Sandbox['control']['click']>[1]
+type Seen = ReturnType<Sandbox['control']['messages']>[number]
 type Answer = Awaited<ReturnType<Sandbox['control']['click']>>
 
 /** The whole road: people with phones, the platform, the bot, its file. */
@@ -21,7 +21,7 @@ export interface Wire<B extends Bot> {
   /** Rows of each table, read from the file. */
   rows(): Record<string, number>
   /** The newest card of a person whose text has these words. */
-  cardOf(code: string, words: string): { messageId: string; text: string }
+  cardOf(code: string, words: string): Seen & { text: string }
   /** Presses a button on that card. */
   press(code: string, words: string, button: string, more?: Partial<Click>): Promise<Answer>
   say(code: string, text: string): Promise<void>
@@ -60,10 +60,7 @@ async function startWith<B extends Bot>(
   const snapshotPath = join(dataDir, 'village.bin')
   saveSnapshot(snapshotPath, startsAt, villageWithBot())
   const sandbox = await startSandbox({ bot, mode: 'webhook', snapshotPath, ...options })
-  onTestFinished(async () => {
-    await sandbox.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  })
+  onTestFinished(() => sandbox.close())
   // Settles: the group has its card.
   await sandbox.control.setFaults({})
   return { bot, sandbox, dataDir, ...roadOf(sandbox), rows: () => rowsIn(dataDir) }
@@ -91,9 +88,12 @@ function roadOf({ control }: Sandbox) {
   return {
     control,
     cardOf,
-    press: (code: string, words: string, button: string, more: Partial<Click> = {}) => {
+    press: async (code: string, words: string, button: string, more: Partial<Click> = {}) => {
       const { messageId } = cardOf(code, words)
-      return control.click(accountOf(code), { messageId, button, ...more })
+      const answer = await control.click(accountOf(code), { messageId, button, ...more })
+      const refused = answer.error && answer.error.code < 10_000
+      if (refused) throw new Error(`the phone did not let ${code} press ${button}`)
+      return answer
     },
     say: async (code: string, text: string) => void (await control.say(accountOf(code), { text })),
     privately: (code: string) =>

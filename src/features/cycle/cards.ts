@@ -12,6 +12,7 @@ import {
   partsFormCard,
   taskFormCard,
 } from '../../../cards/cycle/plan-forms.ts'
+import { calendarCard, changesCard } from '../../../cards/cycle/plan-history.ts'
 import { planNoticeCard } from '../../../cards/cycle/plan-notice.ts'
 import * as pages from '../../../cards/cycle/plan-pages.ts'
 import { preparationTaskCard } from '../../../cards/cycle/preparation-task.ts'
@@ -64,7 +65,8 @@ export const cycleCards: Readonly<Record<string, CardKind>> = {
     view: pageViews.tasksView,
     card: pages.tasksCard,
   }),
-  planCalendar: cardKind({ ...forTeam, view: pageViews.calendarView, card: pages.calendarCard }),
+  planCalendar: cardKind({ ...forTeam, view: pageViews.calendarView, card: calendarCard }),
+  planChanges: cardKind({ ...forTeam, view: pageViews.changesView, card: changesCard }),
   planGuarantors: cardKind({
     ...forTeam,
     hasForm: true,

@@ -8,6 +8,9 @@ const byPath = new Map(
   ),
 )
 
+/** Has a page of its own. */
+export const basisPath = 'basisDocuments'
+
 export const allParameters: readonly Parameter[] = parameterGroups.flatMap(
   (group) => group.parameters,
 )
@@ -35,8 +38,13 @@ function replaced(inner: unknown, [key, ...rest]: readonly string[], value: unkn
   return { ...object, [key]: replaced(object[key], rest, value) }
 }
 
+/** Lists of notices run longer than any other value; longer ones would not fit a card. */
+const mostLetters = { basisDocuments: 3000, others: 1000 }
+
 /** The policy with a parameter set from what a person wrote; undefined when it makes no sense. */
 export function withWritten(policy: Policy, parameter: Parameter, text: string) {
+  const most = parameter.path === basisPath ? mostLetters.basisDocuments : mostLetters.others
+  if (text.length > most) return undefined
   const value = parameter.codec.read(text.trim(), valueAt(policy, parameter.path))
   return value === undefined ? undefined : withValueAt(policy, parameter.path, value)
 }

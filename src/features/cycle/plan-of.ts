@@ -1,3 +1,4 @@
+import { holidaysAnnounced } from '../../../policies/holidays.ts'
 import { phrasePackOf } from '../../../policies/presets.ts'
 import type { Reader } from '../../../db/client.ts'
 import { findCycle, type Cycle } from '../../../db/queries/cycles.ts'
@@ -7,7 +8,7 @@ import { listUnits, type Unit } from '../../../db/queries/units.ts'
 import { Refusal } from '../../errors.ts'
 import { holdersOf, isSecretaryOf, unitsLedBy } from '../../organization/roles.ts'
 import type { Operation } from '../../pipeline/operation.ts'
-import { planFindings, type Finding } from './rules.ts'
+import { planFindings, yearOf, type Finding } from './rules.ts'
 
 /** The cycle of a press; only the general branch's secretary may change it, while it is open. */
 export function editableCycle(op: Operation, cycleId: string): Cycle {
@@ -46,11 +47,16 @@ export function findingsOf(db: Reader, cycle: Cycle): Finding[] {
   const plan = {
     parameters: cycle.parameters,
     parts: cycle.parts,
-    windowFrom: cycle.windowFrom,
+    holidaysKnown: holidaysAnnounced(yearOf(cycle.windowFrom)) || hasOwnHolidays(cycle),
     tasks: listPreparationTasks(db, cycle.cycleId),
     unguarded: branchesOf(db, cycle.rootId).filter((unit) => !guarded.has(unit.unitId)),
   }
   return planFindings(plan, phrasePackOf(cycle.parameters))
+}
+
+/** Someone has entered this plan's holidays, so no list of ours may replace them. */
+export function hasOwnHolidays({ sources }: Pick<Cycle, 'sources'>): boolean {
+  return 'calendar.holidays' in sources || 'calendar.workdays' in sources
 }
 
 export function nameOf(db: Reader, personId: string | null): string | undefined {

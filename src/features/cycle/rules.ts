@@ -1,4 +1,3 @@
-import { holidaysAnnounced } from '../../../policies/holidays.ts'
 import { lintPhrases, type PhraseFinding } from '../../../policies/phrase-lint.ts'
 import type { PhrasePack, PlanParts } from '../../../policies/phrase-pack.ts'
 import type { BasisDocument, Policy } from '../../../policies/policy.ts'
@@ -9,7 +8,8 @@ import type { Day } from '../../organization/calendar.ts'
 export interface Plan {
   parameters: Policy
   parts: PlanParts
-  windowFrom: Day
+  /** The year's holidays stand here as announced or were entered by hand. */
+  holidaysKnown: boolean
   tasks: readonly { title: string; ownerId: string | null }[]
   /** Branches nobody of the team answers for. */
   unguarded: readonly { name: string }[]
@@ -44,13 +44,13 @@ function errorsOf({ parameters, parts, tasks }: Plan): Finding[] {
   ]
 }
 
-function warningsOf({ parameters, tasks, unguarded, windowFrom }: Plan): Finding[] {
+function warningsOf({ parameters, tasks, unguarded, holidaysKnown }: Plan): Finding[] {
   const open = parameters.basisDocuments.filter(hasForgottenBlank).length
   const codes = [
     parameters.basisDocuments.length === 0 && 'noBasis',
     parameters.references.length === 0 && 'noReferences',
     tasks.length === 0 && 'noTasks',
-    !holidaysAnnounced(yearOf(windowFrom)) && 'holidaysGuessed',
+    !holidaysKnown && 'holidaysGuessed',
   ] as const
   return [
     ...(open > 0 ? [{ level: 'warning', code: 'basisOpen', count: open } as const] : []),

@@ -89,10 +89,8 @@ function openDuty(db: Reader, kind: Kind, unit: Unit): OpenDuty[] {
       unitId: unit.unitId,
       kind: duty.kind,
       title,
-      ...{
-        owing: [duty.personId],
-        of: 1,
-      },
+      owing: [duty.personId],
+      of: 1,
     },
   ]
 }

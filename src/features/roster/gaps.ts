@@ -52,12 +52,20 @@ export function nameMatch(reader: Reader, rootId: string) {
 
 /** Members without an account for whom nobody answers yet; the lost cannot be reached at all. */
 export function contactGapsIn(reader: Reader, unit: Unit): RegisterPerson[] {
-  return registerOf(reader, unit).filter(needsContact)
+  const reached = reachedPeople(reader, unit.rootId)
+  return registerOf(reader, unit).filter((person) => needsContact(person, reached))
 }
 
-export function needsContact(person: RegisterPerson): boolean {
+/** Ids of everybody who has an account. */
+export function reachedPeople(reader: Reader, rootId: string): Set<string> {
+  const people = listPeople(reader, rootId).filter((person) => person.openId !== null)
+  return new Set(people.map((person) => person.personId))
+}
+
+export function needsContact(person: RegisterPerson, reached: ReadonlySet<string>): boolean {
   const unreachable = ['lostContact', 'membershipSuspended'].some((flag) => flag in person.flags)
-  return isMember(person) && !unreachable && !person.openId && !person.contactPersonId
+  const isReached = reached.has(person.personId) || reached.has(person.contactPersonId ?? '')
+  return isMember(person) && !unreachable && !isReached
 }
 
 /** The leader of the person's group, if they have an account: the one to suggest as contact. */

@@ -2,6 +2,7 @@ import {
   bodyWords,
   flagWords,
   kindWords,
+  lostFor,
   placeWords,
   postWords,
   wordFor,
@@ -9,6 +10,7 @@ import {
   type FlagName,
   type PostName,
 } from '../../../policies/roster-words.ts'
+import type { Account } from '../../../db/queries/accounts.ts'
 import type { Reader } from '../../../db/client.ts'
 import type { Person } from '../../../db/queries/people.ts'
 import type { RegisterPerson } from '../../../db/queries/register.ts'
@@ -30,6 +32,14 @@ export function unitBook(reader: Reader, rootId: string): UnitBook {
     byId: (unitId) => all.find((unit) => unit.unitId === unitId),
     byCode: (code) => all.find((unit) => unit.code === code),
   }
+}
+
+/** An account with the branches in whose groups it sits. */
+export function freeAccount({ openId, name, unitIds }: Account, units: UnitBook) {
+  const branches = units.all.filter(
+    (unit) => unit.kind !== 'generalBranch' && unitIds.includes(unit.unitId),
+  )
+  return { openId, name, branches: branches.map((unit) => unit.name) }
 }
 
 export function homeOf(person: Pick<Person, 'branchId' | 'groupId'>, units: UnitBook): Home {
@@ -60,7 +70,7 @@ export function sayFlag(flag: HeldFlag): string {
     return `${word}(${wordFor(placeWords, (flag.detail ?? 'undetermined') as AppraisalPlace)})`
   }
   const months = /^(\d+)months$/.exec(flag.detail ?? '')?.[1]
-  return months === undefined ? word : `${word}(${months}个月)`
+  return months === undefined ? word : `${word}(${lostFor(Number(months))})`
 }
 
 export function flagList(person: RegisterPerson): HeldFlag[] {

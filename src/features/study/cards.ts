@@ -15,6 +15,7 @@ import { dueFormCard, taskFormCard } from '../../../cards/study/task-form.ts'
 import type { Reader } from '../../../db/client.ts'
 import { findPerson } from '../../../db/queries/people.ts'
 import { findStudySession } from '../../../db/queries/study-sessions.ts'
+import { findStudyTask } from '../../../db/queries/study-tasks.ts'
 import { cardKind, type CardKind } from '../../pipeline/feature.ts'
 import { manageView, sessionFormView, taskFormView } from './views/desk.ts'
 import { catchUpView, notesView, ownListView } from './views/own.ts'
@@ -45,12 +46,16 @@ const sessionUnit = (db: Reader, { sessionId }: { sessionId: string }) => {
   return unitId === undefined ? {} : { unitId }
 }
 
+const isOpenTask = (db: Reader, { taskId }: { taskId: string }) =>
+  findStudyTask(db, taskId)?.state === 'open'
+
 /** What hangs in a group or may be seen by every member. */
 const shared = {
   studyGroupTask: cardKind({
     privacy: 'P1',
     key: ofTaskUnit,
     about: theUnit,
+    living: isOpenTask,
     view: groupTaskView,
     card: groupTaskCard,
   }),
@@ -81,6 +86,7 @@ const personal = {
     privacy: 'P4',
     key: ofAnswer,
     about: thePerson,
+    living: isOpenTask,
     view: ownTaskView,
     card: ownTaskCard,
   }),

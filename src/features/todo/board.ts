@@ -4,13 +4,21 @@ import type { Reader } from '../../../db/client.ts'
 import { findChat } from '../../../db/queries/chats.ts'
 import { findIssue } from '../../../db/queries/issues.ts'
 import { listParked, wasSent, type OutboxRow } from '../../../db/queries/outbox.ts'
-import { findPerson } from '../../../db/queries/people.ts'
-import { findUnit } from '../../../db/queries/units.ts'
+import { findPerson, type Person } from '../../../db/queries/people.ts'
+import { findUnit, listUnits, type Unit } from '../../../db/queries/units.ts'
 import { dayOf, timeOf } from '../../organization/calendar.ts'
-import { accountOf, isSecretaryOf } from '../../organization/roles.ts'
+import { accountOf, isSecretaryOf, isTeamMemberOf, unitsLedBy } from '../../organization/roles.ts'
 import type { ViewContext } from '../../pipeline/feature.ts'
 import { rootOf } from '../../pipeline/parked.ts'
-import { dutiesOnBoard, pageOf, parkedOnCard, peoplePerPage, whoMustAct } from './rules.ts'
+import {
+  dutiesOnBoard,
+  linesOf,
+  otherBoards,
+  pageOf,
+  parkedOnCard,
+  peoplePerPage,
+  whoMustAct,
+} from './rules.ts'
 
 /** The key of today's private reminder to a person: one a day, whoever asks for it. */
 export function reminderKeyOf(personId: string, today: string): string {
@@ -26,6 +34,7 @@ export function statusView(
   if (!unit) return undefined
   const today = dayOf(context.now)
   const open = context.duties.openIn(unit.unitId).filter((duty) => duty.owing.length > 0)
+  const lines = linesOf(open)
   const people = whoMustAct(open)
   const page = pageOf(people, Number(key.page ?? 1), peoplePerPage)
   const { reader } = context
@@ -34,17 +43,14 @@ export function statusView(
     unitId: unit.unitId,
     unitName: unit.name,
     today,
-    duties: open.slice(0, dutiesOnBoard).map((duty) => ({
-      title: duty.title,
-      ...(duty.dueOn !== undefined && { dueOn: duty.dueOn }),
-      owing: duty.owing.length,
-      of: duty.of,
-    })),
-    moreDuties: Math.max(0, open.length - dutiesOnBoard),
+    duties: lines.slice(0, dutiesOnBoard),
+    moreDuties: Math.max(0, lines.length - dutiesOnBoard),
+    others: reader.kind === 'person' ? otherUnits(db, reader.person, unit) : [],
     people: page.items.map(({ personId, owes }) => ({
       personId,
       ...reachOf(db, personId),
       owes: owes.map((duty) => duty.title),
+      isReader: reader.kind === 'person' && reader.person.personId === personId,
       reminded: wasSent(db, reminderKeyOf(personId, today)),
     })),
     peopleInAll: people.length,
@@ -52,6 +58,18 @@ export function statusView(
     pages: page.pages,
     parked: seesParked ? parkedOf(db, unit.rootId).length : 0,
   }
+}
+
+/** Other boards the reader may open from here: of branches below, and of units they lead. */
+function otherUnits(db: Reader, person: Person, unit: Unit) {
+  const below = listUnits(db, unit.rootId).filter(
+    (one) => one.kind === 'partyBranch' && one.parentId === unit.unitId,
+  )
+  return [...unitsLedBy(db, person), ...below]
+    .filter((one, at, all) => all.findIndex((other) => other.unitId === one.unitId) === at)
+    .filter((one) => one.unitId !== unit.unitId && isTeamMemberOf(db, person, one.unitId))
+    .slice(0, otherBoards)
+    .map(({ unitId, name }) => ({ unitId, name }))
 }
 
 function reachOf(db: Reader, personId: string) {

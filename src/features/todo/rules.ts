@@ -2,7 +2,8 @@ import type { Duty, OpenDuty } from '../../pipeline/duty.ts'
 
 export const dutiesPerPage = 8
 export const peoplePerPage = 8
-export const dutiesOnBoard = 8
+export const dutiesOnBoard = 12
+export const otherBoards = 6
 export const parkedOnCard = 10
 
 export interface Page<T> {
@@ -33,6 +34,24 @@ export function whoMustAct(open: readonly OpenDuty[]): { personId: string; owes:
     .toSorted(
       (a, b) => soonest(a.owes).localeCompare(soonest(b.owes)) || b.owes.length - a.owes.length,
     )
+}
+
+export interface BoardLine {
+  title: string
+  dueOn?: string
+  owing: number
+  of: number
+}
+
+/** The same task of several branches is one line of the general branch's board. */
+export function linesOf(open: readonly OpenDuty[]): BoardLine[] {
+  const lines = new Map<string, BoardLine>()
+  for (const { title, kind, dueOn, owing, of } of open) {
+    const key = JSON.stringify([kind, title, dueOn])
+    const line = lines.get(key) ?? { title, ...(dueOn !== undefined && { dueOn }), owing: 0, of: 0 }
+    lines.set(key, { ...line, owing: line.owing + owing.length, of: line.of + of })
+  }
+  return [...lines.values()]
 }
 
 function soonest(owes: readonly OpenDuty[]): string {

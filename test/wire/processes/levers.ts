@@ -18,21 +18,28 @@ export interface Order {
   /** Dies when it comes by this point for the `passes`-th time. */
   die?: { at: Point; passes: number }
   aheadMs?: number
-  /** Whether the database may not grow by a page. */
+  /** Whether the disk is full. */
   full?: boolean
 }
 
 let death: Order['die']
 let aheadMs = 0
-let database: Sqlite.Database | undefined
+let fill: (full: boolean) => void = () => undefined
 
 function obey(order: Order): void {
   if (order.die) death = order.die
   if (order.aheadMs !== undefined) aheadMs = order.aheadMs
-  if (order.full !== undefined) {
-    const pages = Number(database?.pragma('page_count', { simple: true }))
-    database?.pragma(`max_page_count = ${order.full ? pages : 2 ** 30}`)
-  }
+  if (order.full !== undefined) fill(order.full)
+}
+
+/** Every arrival needs room that is not there. */
+function fillDisk(sqlite: Sqlite.Database, full: boolean): void {
+  const pages = Number(sqlite.pragma('page_count', { simple: true }))
+  sqlite.pragma(`max_page_count = ${full ? pages : 2 ** 30}`)
+  sqlite.exec('DROP TRIGGER IF EXISTS temp.needs_room')
+  if (!full) return
+  sqlite.exec(`CREATE TEMP TRIGGER needs_room AFTER INSERT ON main.seen_arrival BEGIN
+    INSERT INTO fired_occasion (occasion, fired_at) VALUES (hex(zeroblob(100000)), 1); END`)
 }
 
 function pass(point: Point): void {
@@ -56,7 +63,7 @@ globalThis.Date = class extends RealDate {
 type Path = { url?: string; path?: string; method?: string }
 const isEvent = ({ url }: Path) => url === '/webhook/event'
 const isSend = ({ method, path }: Path) =>
-  method === 'POST' && /^\/open-apis\/im\/v1\/messages\?/.test(path ?? '')
+  method === 'POST' && path?.startsWith('/open-apis/im/v1/messages?') === true
 let arriving = 0
 
 function listen(name: string, work: (message: { request: Path }) => void): void {
@@ -109,7 +116,7 @@ const prepare = Sqlite.prototype.prepare as (this: Sqlite.Database, sql: string)
 Sqlite.prototype.prepare = function (this: Sqlite.Database, sql: string) {
   const meaning = meaningOf(sql)
   const statement = prepare.call(this, sql) as Record<'run' | 'get' | 'all', Function>
-  if (meaning === 'begin') database = this
+  if (meaning === 'begin') fill = (full) => fillDisk(this, full)
   for (const way of meaning ? (['run', 'get', 'all'] as const) : []) {
     const original = statement[way].bind(statement)
     statement[way] = (...given: unknown[]) =>

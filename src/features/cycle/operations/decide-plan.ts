@@ -8,7 +8,7 @@ import { Refusal } from '../../../errors.ts'
 import { dayOf } from '../../../organization/calendar.ts'
 import { secretaryOf } from '../../../organization/roles.ts'
 import type { Operation, Reply } from '../../../pipeline/operation.ts'
-import { editableCycle, findingsOf, isUnpublished, teamOf } from '../plan-of.ts'
+import { editableCycle, findingsOf, hasOwnHolidays, isUnpublished, teamOf } from '../plan-of.ts'
 import { assertCanAdopt, assertWindow, hasTeamQuorum, yearOf } from '../rules.ts'
 import { nextVersion, recordChanges } from './change-plan.ts'
 
@@ -97,9 +97,8 @@ const success = (content: string) => ({ type: 'success', content }) as const
 
 /** Another year has other holidays, unless someone has entered them by hand. */
 function withHolidaysFor(cycle: Cycle, from: string): Cycle['parameters'] {
-  const byHand = cycle.sources['calendar.holidays'] ?? cycle.sources['calendar.workdays']
   const sameYear = yearOf(from) === yearOf(cycle.windowFrom)
-  if (sameYear || byHand !== undefined) return cycle.parameters
+  if (sameYear || hasOwnHolidays(cycle)) return cycle.parameters
   return { ...cycle.parameters, calendar: holidaysOf(yearOf(from)) }
 }
 
@@ -109,6 +108,9 @@ function tellGroups(
   cycle: Cycle,
   why: { cause: 'published' | 'window'; reason: string | null },
 ): number {
+  if (findingsOf(op.tx, cycle).some((one) => one.level === 'error')) {
+    throw new Refusal('planIncomplete')
+  }
   const { cycleId, version, windowFrom, windowTo, parameters, parts } = cycle
   const at = op.now.getTime()
   const byPersonId = op.actor.personId

@@ -12,7 +12,7 @@ import type { BasisDocument } from '../../../../policies/policy.ts'
 import { Refusal } from '../../../errors.ts'
 import { daysBetween } from '../../../organization/calendar.ts'
 import type { CardKey, Operation, Reply } from '../../../pipeline/operation.ts'
-import { findParameter, sourceOf, withValueAt, withWritten } from '../parameters.ts'
+import { basisPath, findParameter, sourceOf, withValueAt, withWritten } from '../parameters.ts'
 import { branchesOf, editableCycle, leadersOf, teamOf } from '../plan-of.ts'
 import { changesBetween, recordChanges } from './change-plan.ts'
 
@@ -81,7 +81,7 @@ function replaceBasis(
   content: string,
 ): Reply {
   const cycle = editableCycle(op, cycleId)
-  const path = 'basisDocuments'
+  const path = basisPath
   const documents = cycle.parameters.basisDocuments.toSpliced(at, 1, ...rows)
   const parameters = withValueAt(cycle.parameters, path, documents)
   if (!parameters) throw new Refusal('unreadable')

@@ -1,21 +1,28 @@
+import type { CalendarView, ChangesView } from '../../../../cards/cycle/plan-history.ts'
 import type {
   BasisView,
-  CalendarView,
   Choice,
   GuarantorsView,
   ParametersView,
   TasksView,
 } from '../../../../cards/cycle/plan-pages.ts'
+import { changeTitle, spanOf } from '../../../../cards/cycle/wording.ts'
 import type { Reader } from '../../../../db/client.ts'
-import { findCycle, listCycleVersions, type Cycle } from '../../../../db/queries/cycles.ts'
+import {
+  findCycle,
+  listCycleVersions,
+  listParameterChanges,
+  type Cycle,
+  type ParameterChange,
+} from '../../../../db/queries/cycles.ts'
 import type { Person } from '../../../../db/queries/people.ts'
 import { listGuarantors, listPreparationTasks } from '../../../../db/queries/preparation.ts'
-import { parameterGroups } from '../../../../policies/parameters.ts'
+import { parameterGroups, type Parameter } from '../../../../policies/parameters.ts'
 import { reminderRowNames } from '../../../../policies/reminder-row-names.ts'
-import { addDays } from '../../../organization/calendar.ts'
+import { addDays, dayOf } from '../../../organization/calendar.ts'
 import { calendarOf } from '../../../organization/cycle-calendar.ts'
 import type { ViewContext } from '../../../pipeline/feature.ts'
-import { shown, sourceOf } from '../parameters.ts'
+import { basisPath, findParameter, shown, sourceOf } from '../parameters.ts'
 import { branchesOf, leadersOf, nameOf, teamOf } from '../plan-of.ts'
 import { hasForgottenBlank } from '../rules.ts'
 import { mayEdit } from './plan.ts'
@@ -45,7 +52,7 @@ export const parametersView = pageView((_db, cycle, page): Own<ParametersView> =
     group: group?.name ?? '',
     at,
     of: parameterGroups.length,
-    rows: (group?.parameters ?? []).map((parameter) => ({
+    rows: (group?.parameters ?? []).filter(isShown).map((parameter) => ({
       path: parameter.path,
       name: parameter.name,
       value: shown(cycle.parameters, parameter),
@@ -53,6 +60,10 @@ export const parametersView = pageView((_db, cycle, page): Own<ParametersView> =
     })),
   }
 })
+
+function isShown({ path }: Parameter): boolean {
+  return path !== basisPath
+}
 
 export const basisView = pageView(
   (_db, cycle): Own<BasisView> => ({
@@ -104,6 +115,41 @@ export const calendarView = pageView(
       })),
   }),
 )
+
+const latest = 20
+
+export const changesView = pageView(
+  (db, cycle): Own<ChangesView> => ({
+    rows: listParameterChanges(db, cycle.cycleId)
+      .slice(-latest)
+      .toReversed()
+      .map((change) => ({
+        day: dayOf(new Date(change.at)),
+        who: nameOf(db, change.byPersonId),
+        source: change.source,
+        ...changed(change),
+      })),
+  }),
+)
+
+/** A change in the words of its parameter; the window and the contents have words of their own. */
+function changed({ path, before, after }: ParameterChange) {
+  const parameter = findParameter(path)?.parameter
+  if (parameter) {
+    const show = (value: unknown) => shorten(parameter.codec.show(value))
+    return { what: parameter.name, before: show(before), after: show(after) }
+  }
+  return { what: changeTitle(path), before: shownValue(before), after: shownValue(after) }
+}
+
+function shownValue(value: unknown): string {
+  const window = value as { from: string; to: string }
+  return typeof value === 'string' ? shorten(value) : spanOf(window.from, window.to)
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
 
 export function choices(people: readonly Person[]): Choice[] {
   return people.map((person) => ({ label: person.name, value: person.personId }))

@@ -40,11 +40,9 @@ export function removePerson(
     rootId: person.rootId,
     personId: person.personId,
     byPersonId: op.actor.personId,
-    ...{
-      kind: 'left',
-      onDay: input.onDay,
-      detail: { reason: input.reason },
-    },
+    kind: 'left',
+    onDay: input.onDay,
+    detail: { reason: input.reason },
   })
   refreshOverviews(op, person.rootId, person.branchId)
   return { toast: { type: 'success', content: rosterToasts.left } }
@@ -73,12 +71,10 @@ export function addSomebody(
     rootId,
     rosterCode: nextRosterCode(codes),
     name: tidyName(input.name),
-    ...{
-      kind,
-      ...home,
-      delivery: 'normal',
-      state: 'active',
-    },
+    kind,
+    ...home,
+    delivery: 'normal',
+    state: 'active',
   })
   recordChange(op, {
     rootId,

@@ -49,9 +49,7 @@ function setContact(op: Operation, person: Person, contactPersonId: string): voi
     rootId: person.rootId,
     personId: person.personId,
     kind: 'contact',
-    ...{
-      byPersonId: op.actor.personId,
-      detail: { contactPersonId },
-    },
+    byPersonId: op.actor.personId,
+    detail: { contactPersonId },
   })
 }

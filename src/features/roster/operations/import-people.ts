@@ -47,10 +47,8 @@ function addPerson(op: Operation, plan: ImportPlan, row: ReadRow, rosterCode: st
     bornYear: row.bornYear ?? null,
     joinedYear: row.joinedYear ?? null,
     ...homeIds(op, rootId, row),
-    ...{
-      delivery: 'normal',
-      state: 'active',
-    },
+    delivery: 'normal',
+    state: 'active',
   })
   replacePosts(op.tx, { personId, rootId }, row.posts)
   replaceFlags(op.tx, personId, row.flags)

@@ -1,5 +1,5 @@
 import { namedBranchesUpTo } from '../../../../cards/roster/buttons.ts'
-import { rosterToasts } from '../../../../cards/roster/wording.ts'
+import { registerFileName, rosterToasts } from '../../../../cards/roster/wording.ts'
 import {
   findImport,
   forgetImportsBefore,
@@ -10,6 +10,7 @@ import {
   type RosterImport,
 } from '../../../../db/queries/imports.ts'
 import { Refusal } from '../../../errors.ts'
+import { refreshGreetings } from './setup.ts'
 import type { InboundMessage } from '../../../feishu/inbound.ts'
 import type { Operation, Reply } from '../../../pipeline/operation.ts'
 import { branchesToName, fingerprint, planImport, type ImportPlan } from '../import-plan.ts'
@@ -20,12 +21,11 @@ import { writePeople } from './import-people.ts'
 import { linkByName } from './link.ts'
 
 export const importKeptMs = 7 * 86_400_000
-const registerFile = /\.(csv|xlsx|xls|et|txt)$/i
 
 /** A table a secretary sends in their own thread is a register; other files are somebody else's. */
 export function takeRegisterFile(op: Operation, message: InboundMessage): boolean {
   const { file } = message
-  if (!file || op.place.chatType !== 'p2p' || !registerFile.test(file.fileName)) return false
+  if (!file || op.place.chatType !== 'p2p' || !registerFileName.test(file.fileName)) return false
   const unit = ledUnit(op.tx, op.actor)
   if (!unit) return false
   forgetImportsBefore(op.tx, new Date(op.now.getTime() - importKeptMs))
@@ -79,6 +79,7 @@ export function confirmImport(
     },
   })
   refreshOverviews(op, waiting.rootId, waiting.unitId)
+  refreshGreetings(op)
   return { toast: { type: 'success', content: rosterToasts.imported } }
 }
 

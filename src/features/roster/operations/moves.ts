@@ -1,14 +1,14 @@
 import { rosterToasts } from '../../../../cards/roster/wording.ts'
-import { findMove, insertMove, settleMoves } from '../../../../db/queries/accounts.ts'
+import { findMove, insertMove, openMovesOf, settleMoves } from '../../../../db/queries/accounts.ts'
 import type { ChatMove } from '../../../../db/queries/accounts.ts'
 import { findChat, saveChatMember } from '../../../../db/queries/chats.ts'
 import { personByOpenId } from '../../../../db/queries/people.ts'
-import { getUnit } from '../../../../db/queries/units.ts'
+import { getUnit, unitWithAncestors } from '../../../../db/queries/units.ts'
 import { Refusal } from '../../../errors.ts'
 import type { InboundPeople } from '../../../feishu/inbound.ts'
 import { dayOf } from '../../../organization/calendar.ts'
 import { secretaryOf } from '../../../organization/roles.ts'
-import type { Operation, Reply, Writing } from '../../../pipeline/operation.ts'
+import type { CardRef, Operation, Reply, Writing } from '../../../pipeline/operation.ts'
 import { managedPerson, managedUnit } from '../scope.ts'
 import { giveAccount } from './link.ts'
 import { refreshOverviews } from '../record.ts'
@@ -41,6 +41,7 @@ export function noticeMoves(
   const unitId = findChat(op.tx, chatId)?.unitId
   if (!unitId) return
   const day = dayOf(op.now)
+  const told = openMovesOf(op.tx, unitId).some((move) => move.onDay === day)
   let noticed = 0
   for (const { openId, name } of people) {
     settleMoves(op.tx, { openId, unitId })
@@ -53,23 +54,29 @@ export function noticeMoves(
       openId,
       name,
       kind,
-      ...{
-        onDay: day,
-        state: 'open',
-      },
+      onDay: day,
+      state: 'open',
     })
     noticed += 1
   }
-  offerMoves(op, unitId, day, noticed)
+  const ref = { card: 'chatMoves', key: { unitId, day } }
+  if (noticed > 0 && !told) tellSecretary(op, unitId, ref)
+  else op.redraw(ref)
+  refreshOverviews(op, getUnit(op.tx, unitId).rootId, unitId)
 }
 
-function offerMoves(op: Writing, unitId: string, day: string, noticed: number): void {
-  const ref = { card: 'chatMoves', key: { unitId, day } }
-  const secretary = secretaryOf(op.tx, unitId)
-  const to = secretary && { personId: secretary.personId }
-  const sent = noticed > 0 && to && op.send({ ...ref, to, dedupeKey: `chatMoves:${unitId}:${day}` })
-  if (sent !== 'queued') op.redraw(ref)
-  refreshOverviews(op, getUnit(op.tx, unitId).rootId, unitId)
+/** The unit's secretary or, where that one has no account, the next above who has. */
+function tellSecretary(op: Writing, unitId: string, ref: CardRef): void {
+  for (const unit of unitWithAncestors(op.tx, unitId)) {
+    const secretary = secretaryOf(op.tx, unit.unitId)
+    if (!secretary?.openId) continue
+    op.send({
+      ...ref,
+      to: { openId: secretary.openId },
+      dedupeKey: `chatMoves:${op.newId()}`,
+    })
+    return
+  }
 }
 
 function managedMove(op: Operation, moveId: string): ChatMove {

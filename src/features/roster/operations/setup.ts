@@ -1,5 +1,11 @@
 import { rosterToasts } from '../../../../cards/roster/wording.ts'
-import { findChat, membersOfChat, saveChat, updateChat } from '../../../../db/queries/chats.ts'
+import {
+  findChat,
+  membersOfChat,
+  saveChat,
+  unboundChats,
+  updateChat,
+} from '../../../../db/queries/chats.ts'
 import type { Chat } from '../../../../db/queries/chats.ts'
 import {
   insertPerson,
@@ -28,6 +34,11 @@ export const setupRef = (chatId: string, mode = 'greet'): CardRef => ({
 export function greetGroup(op: Writing, event: InboundBotMembership): void {
   const input = { chatId: event.chatId, inviter: event.openId, once: event.onceId }
   op.doLater('readChat', input, `readChat:${event.onceId}`)
+}
+
+/** Greetings in other groups ask something else once there is a general branch or new branches. */
+export function refreshGreetings(op: Writing): void {
+  for (const chat of unboundChats(op.tx)) op.redrawForm(setupRef(chat.chatId))
 }
 
 /** `/setup`: a new setup card in the group, or what stands in its way. */
@@ -71,6 +82,7 @@ export function foundGeneralBranch(
   updateChat(op.tx, chat.chatId, { unitId: root.unitId })
   recordChange(op, { rootId: root.unitId, personId, kind: 'added', byPersonId: personId })
   closeSetup(op, chat.chatId)
+  refreshGreetings(op)
   const key = { unitId: root.unitId }
   op.send({ card: 'roster', key, to: { personId }, dedupeKey: `welcome:${root.unitId}` })
   const own = openId === op.openId
@@ -85,11 +97,9 @@ function firstSecretary(op: Writing, rootId: string, account: { openId: string; 
     rosterCode: 'S1',
     name: account.name,
     openId: account.openId,
-    ...{
-      kind: 'fullMember',
-      delivery: 'normal',
-      state: 'active',
-    },
+    kind: 'fullMember',
+    delivery: 'normal',
+    state: 'active',
   })
   replacePosts(op.tx, { personId, rootId }, [{ body: 'GB', post: 'secretary' }])
   return personId

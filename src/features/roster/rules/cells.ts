@@ -86,7 +86,7 @@ export function hasPost(body: string, post: string): boolean {
 export function flagsIn(cell: string): HeldFlag[] | undefined {
   const parts = partsOf(cell).map(flagIn)
   if (parts.includes(undefined)) return undefined
-  return unique(parts.filter((part) => part !== undefined && part !== 'team') as HeldFlag[])
+  return unique(parts.filter((part) => typeof part === 'object'))
 }
 
 /** The flags among the words of a free remark; what is not understood is left out. */

@@ -50,7 +50,7 @@ export function compareRegister(
   return result
 }
 
-/** Number and name first, then the name alone if it is one person's, then number and year of birth. */
+/** Number and name first; then the name, if it is one person's; then number and year of birth. */
 function pairUp(rows: readonly ReadRow[], register: readonly Listed[]): Map<ReadRow, Listed> {
   const pairs = new Map<ReadRow, Listed>()
   const used = new Set<string>()

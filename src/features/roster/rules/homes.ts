@@ -16,7 +16,7 @@ export interface FileUnit {
 const branchCode = /^[A-Z]{1,3}\d{1,3}$/
 const groupCode = /^[A-Z]{1,3}\d{1,3}G\d{1,3}$/
 
-/** Turns what stands in the branch and group columns into unit codes, the same for the same words. */
+/** Turns the branch and group columns into unit codes, the same for the same words. */
 export function createHomes(known: readonly KnownUnit[], codesInFile: ReadonlySet<string>) {
   const units = new Map<string, FileUnit>()
   const taken = new Set([...known.map((unit) => unit.code), ...codesInFile])

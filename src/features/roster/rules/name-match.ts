@@ -56,13 +56,18 @@ export function matchNames(
   return { links, doubtful }
 }
 
-/** 3 the same name, 2 one inside the other, 1 the same surname and one letter apart, 0 no likeness. */
+/** 3 the same name, 2 one inside the other, 1 same surname and one letter apart, 0 unlike. */
 export function likeness(a: string, b: string): 0 | 1 | 2 | 3 {
-  const [one, other] = [[...tidyName(a)], [...tidyName(b)]]
+  if (tidyName(a) === tidyName(b) && Array.from(tidyName(a)).length > 1) return 3
+  const [one, other] = [Array.from(coreOf(a)), Array.from(coreOf(b))]
   if (one.length < 2 || other.length < 2) return 0
   const [first, second] = [one.join(''), other.join('')]
-  if (first === second) return 3
   if (first.includes(second) || second.includes(first)) return 2
   if (one.length !== other.length || one[0] !== other[0] || one.length < 3) return 0
   return one.filter((letter, at) => letter !== other[at]).length === 1 ? 1 : 0
+}
+
+/** An account name without what people hang on it: 李晓远（三支部）, 李晓远-三支部. */
+function coreOf(name: string): string {
+  return tidyName(name).replace(/[([【_/|-].*$/u, '')
 }

@@ -103,7 +103,7 @@ function readRow(
   }
   const name = tidyName(cell('name'))
   if (name === '') bad.push({ line, column: 'name', problem: 'missing' })
-  if ([...name].length > nameUpTo) bad.push({ line, column: 'name', problem: 'tooLong' })
+  if (Array.from(name).length > nameUpTo) bad.push({ line, column: 'name', problem: 'tooLong' })
   const branch = take('branch', (given) => homes.branch(given))
   const group = branch ? take('group', (g) => homes.group(g, branch), 'otherBranch') : undefined
   const row: ReadRow = {
@@ -143,7 +143,7 @@ function contradictions(row: ReadRow, cell: (column: RegisterColumn) => string):
   return bad.filter((one, at) => bad.findIndex((other) => other.column === one.column) === at)
 }
 
-/** The second of two rows with one number; of two namesakes without number or year to tell apart. */
+/** The second of two rows with one number, or of two namesakes nothing tells apart. */
 function repeated(rows: readonly ReadRow[]): BadCell[] {
   const codes = new Set<string>()
   const people = new Set<string>()

@@ -69,6 +69,10 @@ function readyView(db: Reader, importId: string, plan: ImportPlan): ReadyImport 
     added: compared.added.length,
     changed: compared.changed.length,
     same: compared.same.length,
+    changes: compared.changed.map(({ personId, columns }) => ({
+      name: nameOf(personId),
+      columns: columns.map((column) => wordFor(columnWords, column)),
+    })),
     gone: compared.gone.map(nameOf),
     bad: file.bad.map((cell) => ({
       ...cell,

@@ -50,7 +50,6 @@ function countUp(branch: Unit | undefined, members: readonly RegisterPerson[]) {
     own.filter((person) => flags.some((flag) => flag in person.flags)).length
   return {
     unit: branch?.name ?? '—',
-    unitId: branch?.unitId ?? '',
     members: own.length,
     full: own.filter((person) => person.kind === 'fullMember').length,
     probationary: own.filter((person) => person.kind === 'probationaryMember').length,

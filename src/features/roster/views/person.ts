@@ -12,16 +12,29 @@ import { personFacts } from '../../../../cards/roster/wording.ts'
 import type { Reader } from '../../../../db/client.ts'
 import { unlinkedAccounts } from '../../../../db/queries/accounts.ts'
 import { findPerson, getPerson } from '../../../../db/queries/people.ts'
-import { listRegister, registerEventsOf } from '../../../../db/queries/register.ts'
+import {
+  listRegister,
+  registerEventsOf,
+  type RegisterPerson,
+} from '../../../../db/queries/register.ts'
 import { findUnit, type Unit } from '../../../../db/queries/units.ts'
 import { dayOf } from '../../../organization/calendar.ts'
 import { appraisalPlaceOf } from '../../../organization/participation.ts'
 import type { ViewContext } from '../../../pipeline/feature.ts'
-import { needsContact } from '../gaps.ts'
+import { needsContact, reachedPeople } from '../gaps.ts'
 import { bodyKind } from '../rules/cells.ts'
 import { likeness } from '../rules/name-match.ts'
 import { ledUnit, unitOfPerson } from '../scope.ts'
-import { flagList, sayFlag, sayPerson, sayPost, unitBook, type UnitBook } from '../words.ts'
+import {
+  flagList,
+  freeAccount,
+  homeOf,
+  sayFlag,
+  sayPerson,
+  sayPost,
+  unitBook,
+  type UnitBook,
+} from '../words.ts'
 
 /** Feishu cards stay below 30 KB: more accounts than this are matched from the questions. */
 const accountsUpTo = 60
@@ -53,8 +66,9 @@ export function personView(
     posts: person.posts.map((held) => sayPost(held, units)).join('、'),
     flags: flagList(person).map(sayFlag).join('、'),
     contact: person.contactPersonId ? getPerson(db, person.contactPersonId).name : undefined,
-    needsContact: needsContact(person),
-    ...accountsFor(db, person),
+    needsContact: needsContact(person, reachedPeople(db, person.rootId)),
+    ...accountsFor(db, person, units),
+    root: units.byId(person.rootId)?.name ?? '',
     kind: person.kind,
     kinds: optionsOf(kindWords),
     home: person.groupId ?? person.branchId ?? undefined,
@@ -64,12 +78,12 @@ export function personView(
     place: appraisalPlaceOf(person),
     places: optionsOf(placeWords),
     chosenPosts: person.posts.map((held) => `${held.body}.${held.post}`),
-    postOptions: postOptions(units, scope, person.posts),
+    postOptions: postOptions(units, scope, person),
     events: registerEventsOf(db, personId, eventsShown),
   }
 }
 
-function accountsFor(db: Reader, person: { openId: string | null; name: string; rootId: string }) {
+function accountsFor(db: Reader, person: RegisterPerson, units: UnitBook) {
   if (person.openId !== null) {
     return { account: person.name, freeAccounts: [], likelyAccount: undefined }
   }
@@ -78,9 +92,7 @@ function accountsFor(db: Reader, person: { openId: string | null; name: string; 
     .toSorted((a, b) => b.near - a.near)
   return {
     account: undefined,
-    freeAccounts: near
-      .slice(0, accountsUpTo)
-      .map((one) => ({ label: one.name, value: one.openId })),
+    freeAccounts: near.slice(0, accountsUpTo).map((one) => freeAccount(one, units)),
     likelyAccount: near[0] && near[0].near > 0 ? near[0].openId : undefined,
   }
 }
@@ -101,22 +113,18 @@ function mayPlaceIn(unit: Unit, scope: Unit | undefined): boolean {
   return unit.unitId === scope.unitId || unit.parentId === scope.unitId
 }
 
-/** The posts the reader may give, and those already held, so that saving loses none. */
-function postOptions(
-  units: UnitBook,
-  scope: Unit | undefined,
-  held: readonly { body: string; post: string }[],
-) {
+/** Posts of the own branch and group that may be given, and those held: saving loses none. */
+function postOptions(units: UnitBook, scope: Unit | undefined, person: RegisterPerson) {
+  const { branch, group } = homeOf(person, units)
   const isRoot = !scope || scope.kind === 'generalBranch'
-  const bodies = [
-    ...units.all.filter((unit) => mayPlaceIn(unit, scope)).map((unit) => unit.code),
-    ...(isRoot ? ['VC', 'VS'] : []),
-  ]
+  const bodies = [...(isRoot ? ['GB'] : []), branch, group, ...(isRoot ? ['VC', 'VS'] : [])].filter(
+    (body) => body !== undefined,
+  )
   const given = bodies.flatMap((body) => {
     const kind = bodyKind(body)
     return kind ? postsOfBody[kind].map((post) => ({ body, post: post as string })) : []
   })
-  const values = new Map([...given, ...held].map((one) => [`${one.body}.${one.post}`, one]))
+  const values = new Map([...given, ...person.posts].map((one) => [`${one.body}.${one.post}`, one]))
   return [...values].map(([value, one]) => ({ label: sayPost(one, units), value }))
 }
 

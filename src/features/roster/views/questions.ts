@@ -4,11 +4,11 @@ import type { Reader } from '../../../../db/client.ts'
 import { openMovesOf, type ChatMove } from '../../../../db/queries/accounts.ts'
 import { personByOpenId, type Person } from '../../../../db/queries/people.ts'
 import { listRegister } from '../../../../db/queries/register.ts'
-import { findUnit, type Unit } from '../../../../db/queries/units.ts'
+import { findUnit, getUnit, type Unit } from '../../../../db/queries/units.ts'
 import { contactGapsIn, leaderFor, questionsIn } from '../gaps.ts'
 import { likeness } from '../rules/name-match.ts'
 import { registerOf } from '../scope.ts'
-import { sayPerson, unitBook } from '../words.ts'
+import { freeAccount, sayPerson, unitBook } from '../words.ts'
 
 const movesShown = 6
 const peopleOffered = 100
@@ -22,17 +22,18 @@ export function questionView(
   if (!unit) return undefined
   const questions = questionsIn(db, unit)
   const skip = Number(key.skip) || 0
-  const place = { unitId: unit.unitId, unit: unit.name, skip, total: questions.length }
+  const root = getUnit(db, unit.rootId).name
+  const place = { unitId: unit.unitId, unit: unit.name, root, skip, total: questions.length }
   const question = questions[skip]
   if (!question) return { ...place, ask: 'nothing' }
+  const units = unitBook(db, unit.rootId)
   if (question.ask === 'account') {
-    const { openId, name } = question.account
-    return { ...place, ask: 'account', openId, account: name }
+    return { ...place, ask: 'account', account: freeAccount(question.account, units) }
   }
   const { personId, name } = question.person
-  const about = sayPerson(question.person, unitBook(db, unit.rootId))
+  const about = sayPerson(question.person, units)
   if (question.ask === 'gone') return { ...place, ask: 'gone', personId, name, about }
-  const accounts = question.candidates.map((one) => ({ label: one.name, value: one.openId }))
+  const accounts = question.candidates.map((one) => freeAccount(one, units))
   return { ...place, ask: 'who', personId, name, about, accounts }
 }
 

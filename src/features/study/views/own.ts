@@ -43,7 +43,7 @@ export function ownListView(
     list: pageOf(cycle ? ownItems(db, person, cycle.cycleId) : [], page, itemsPerPage),
     answersFor: isOwn && cycle ? answersFor(db, personId, cycle.cycleId) : [],
     nextSession: next && { heldOn: next.heldOn, startsAt: next.startsAt, place: next.place },
-    notes: cycle ? problemNotesOf(db, personId, cycle.cycleId).length : 0,
+    notes: cycle ? problemNotesOf(db, personId, cycle.cycleId).length : undefined,
     manages: isOwn ? unitsLedBy(db, person, 'secretary')[0]?.unitId : undefined,
   }
 }

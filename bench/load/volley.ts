@@ -1,0 +1,116 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+
+export interface Volley {
+  url: string
+  /** Written as they are, each at most once unless `again`. */
+  requests: readonly Buffer[]
+  connections: number
+  /** Ends earlier when the requests run out. */
+  ms: number
+  /** Starts over when the requests run out: for servers that remember nothing. */
+  again: boolean
+  /** What every right answer contains. */
+  expected: string
+}
+
+export interface Shot {
+  answered: number
+  wrong: number
+  elapsedMs: number
+  /** Milliseconds of each answer. */
+  latencies: Float64Array
+}
+
+/** Several short shots as one: short ones in turn share what else the machine does. */
+export function together<S extends Shot>(
+  shots: readonly S[],
+): Shot & { p99: number; worst: number } {
+  const sum = (value: (shot: S) => number) => shots.reduce((all, shot) => all + value(shot), 0)
+  const latencies = Float64Array.from(shots.flatMap((shot) => [...shot.latencies])).toSorted()
+  return {
+    answered: sum((shot) => shot.answered),
+    wrong: sum((shot) => shot.wrong),
+    elapsedMs: sum((shot) => shot.elapsedMs),
+    latencies,
+    p99: latencies[Math.floor((latencies.length - 1) * 0.99)] ?? Number.NaN,
+    worst: latencies.at(-1) ?? Number.NaN,
+  }
+}
+
+const endOfHead = Buffer.from('\r\n\r\n')
+
+/** One keep-alive connection that has one request under way. */
+class Gun {
+  readonly socket: Socket
+  private readonly expected: Buffer
+  private readonly onAnswer: (ms: number, isRight: boolean) => void
+  private firedAt = 0
+  private missing = 0
+  private isRight = false
+
+  constructor(url: URL, expected: string, onAnswer: Gun['onAnswer']) {
+    this.expected = Buffer.from(expected)
+    this.onAnswer = onAnswer
+    this.socket = connect(Number(url.port), url.hostname).setNoDelay(true)
+    this.socket.on('data', (chunk: Buffer) => this.take(chunk))
+  }
+
+  fire(request: Buffer): void {
+    this.firedAt = performance.now()
+    this.socket.write(request)
+  }
+
+  private take(chunk: Buffer): void {
+    if (this.missing <= 0) {
+      const headEnd = chunk.indexOf(endOfHead)
+      const length = /content-length: (\d+)/i.exec(chunk.toString('latin1', 0, headEnd))?.[1]
+      this.missing = headEnd + 4 + Number(length)
+      this.isRight = chunk.toString('latin1', 9, 12) === '200' && chunk.includes(this.expected)
+    }
+    this.missing -= chunk.length
+    if (this.missing <= 0) this.onAnswer(performance.now() - this.firedAt, this.isRight)
+  }
+}
+
+/**
+ * Writes ready-made requests over many connections, one under way on each. A general load tool
+ * builds and parses every request and becomes the bottleneck; this one only counts bytes.
+ */
+export async function fireVolley(volley: Volley): Promise<Shot> {
+  const { requests, again, ms } = volley
+  const latencies: number[] = []
+  let next = 0
+  let wrong = 0
+  let busy = 0
+  let startedAt = 0
+  const done = Promise.withResolvers<void>()
+  const fireNext = (gun: Gun) => {
+    const isOver = performance.now() - startedAt >= ms
+    if (again && next >= requests.length) next = 0
+    const request = isOver ? undefined : requests[next]
+    if (request === undefined) return
+    next += 1
+    busy += 1
+    gun.fire(request)
+  }
+  const guns = Array.from({ length: volley.connections }, () => {
+    const gun: Gun = new Gun(new URL(volley.url), volley.expected, (latency, isRight) => {
+      latencies.push(latency)
+      if (!isRight) wrong += 1
+      busy -= 1
+      fireNext(gun)
+      if (busy === 0) done.resolve()
+    })
+    gun.socket.once('error', done.reject)
+    return gun
+  })
+  await Promise.all(guns.map((gun) => once(gun.socket, 'connect')))
+  startedAt = performance.now()
+  for (const gun of guns) fireNext(gun)
+  await done.promise
+  const elapsedMs = performance.now() - startedAt
+  for (const gun of guns) gun.socket.destroy()
+  const answered = latencies.length
+  return { answered, wrong, elapsedMs, latencies: Float64Array.from(latencies) }
+}

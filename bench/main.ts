@@ -1,0 +1,51 @@
+/**
+ * `npm run bench`: every promise about speed beside its baseline; exit code 1 when one is missed.
+ */
+import { clickFigures } from './figures/clicks.ts'
+import { deliveryFigures } from './figures/delivery.ts'
+import { type Figure, judge, sayFigure } from './figures/figure.ts'
+import { killFigures } from './figures/kills.ts'
+import { membersFigures } from './figures/members.ts'
+import { startFigures } from './figures/start.ts'
+
+const isQuick = process.argv.includes('--quick')
+const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+
+const village = { branches: 20, membersPerBranch: 100 }
+const quick = {
+  clicks: { rounds: 2, ms: 800, warmUpMs: 500, ...village, tasks: 20 },
+  delivery: { rounds: 1, minutes: 1 },
+  kills: { messages: 400, kills: 4 },
+  members: { rounds: 1, few: 1000, many: 5000, idleFew: 100, idleMany: 10_000, idleTicks: 20 },
+  start: { rounds: 2 },
+}
+const full = {
+  clicks: { rounds: 5, ms: 3000, warmUpMs: 1500, ...village, tasks: 160 },
+  delivery: { rounds: 3, minutes: 3 },
+  kills: { messages: 10_000, kills: 60 },
+  members: { rounds: 2, few: 1000, many: 100_000, idleFew: 100, idleMany: 10_000, idleTicks: 100 },
+  start: { rounds: 9 },
+}
+const plan = isQuick ? quick : full
+
+const suites: Record<keyof typeof full, () => Promise<Figure[]>> = {
+  clicks: () => clickFigures(plan.clicks),
+  delivery: () => deliveryFigures(plan.delivery),
+  kills: () => killFigures(plan.kills),
+  members: () => membersFigures(plan.members),
+  start: () => startFigures(plan.start),
+}
+
+let missed = 0
+for (const [name, run] of Object.entries(suites)) {
+  if (only.length > 0 && !only.includes(name)) continue
+  const started = performance.now()
+  const figures = await run()
+  for (const figure of figures) console.log(sayFigure(figure))
+  console.log(`       (${name}: ${((performance.now() - started) / 1000).toFixed(0)} s)\n`)
+  missed += figures.filter((figure) => judge(figure).missed).length
+}
+if (missed > 0) {
+  console.log(`${missed} goals missed`)
+  process.exitCode = 1
+}
