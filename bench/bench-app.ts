@@ -24,6 +24,7 @@ export function benchConfig(dataDir: string, domain: string): Config {
     },
     http: { host: '127.0.0.1', port: 0 },
     dataDir,
+    keysDir: ':memory:',
     logLevel: 'info',
   }
 }

@@ -1,5 +1,6 @@
 import type { CardElement } from '../kit/card.ts'
-import { button, row, type ButtonLook } from '../kit/elements.ts'
+import type { ButtonLook } from '../kit/buttons.ts'
+import { button, row } from '../kit/elements.ts'
 import { openButton } from './buttons.ts'
 
 /** A button that leads to another card. */

@@ -33,7 +33,7 @@ const readBy: Readonly<Record<Audience, string>> = {
     planNew planParameter planParts planBasisDocument planTask planAdoption planWindow
     opinionSchedule opinionReopen opinionPoster opinionCode parked`,
   rootTeam: `
-    plan planBasis planTasks planCalendar planGuarantors planParameters`,
+    plan planBasis planTasks planCalendar planChanges planGuarantors planParameters`,
   members: `
     planNotice preparationTask studyGroupTask studySessionNotice studyShared opinionForm
     opinionNotice analysisGroup meetingMoved`,

@@ -43,20 +43,16 @@ export const keyOfAll: Readonly<Record<string, string>> = {
   leaveId: 'leave',
   changeId: 'change',
   section: 'political',
-  ...{
-    path: 'theme',
-    at: '0',
-    openId: 'ou_new',
-    find: '',
-    skip: '',
-    day: '2018-03-06',
-  },
-  ...{
-    from: '2018-03-07',
-    gate: 'G9',
-    meetingType: 'B',
-    seed: '',
-  },
+  path: 'theme',
+  at: '0',
+  openId: 'ou_new',
+  find: '',
+  skip: '',
+  day: '2018-03-06',
+  from: '2018-03-07',
+  gate: 'G9',
+  meetingType: 'B',
+  seed: '',
 }
 
 /** Writes that one row of each thing. */

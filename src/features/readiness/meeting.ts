@@ -94,7 +94,7 @@ export function leaveFor(db: Reader, meeting: Meeting): Map<string, LeaveMark> {
   return new Map(asked.map((leave) => [leave.personId, leave]))
 }
 
-/** People in a team that stays in principle: of the general branch, and of the branch that meets. */
+/** People in a team that stays in principle: the general branch's, and that of who meets. */
 export function teamAt(db: Reader, { unit }: Meeting): Set<string> {
   return new Set([...holdersOf(db, unit.rootId), ...holdersOf(db, unit.unitId)])
 }

@@ -74,7 +74,7 @@ function standingOf(op: Operation, meeting: Meeting, personId: string) {
   }
 }
 
-/** Whose secretary decides: the branch's, or the general branch's, who also notes the town's word. */
+/** Whose secretary decides: the branch's, or the general branch's, who also notes the town's. */
 function decidingUnit(op: Operation, request: Pick<LeaveRequest, 'approver' | 'unitId'>): string {
   const { unit } = runningMeeting(op.tx, request.unitId)
   return request.approver === 'branchSecretary' ? unit.unitId : unit.rootId

@@ -48,7 +48,7 @@ export function forecastB(people: readonly Expected[], { hard, soft }: Threshold
   }
 }
 
-/** G10 of the general branch: the principal, two thirds of the team, better all (`domain.md` 3.2). */
+/** G10 of the general branch: its principal, two thirds of the team, better everybody. */
 export function forecastA(people: readonly Expected[]): Forecast {
   const team = people.filter((person) => person.isTeam)
   const { coming, absent } = countOf(people)

@@ -19,7 +19,7 @@ export function assertNewDays(
   if (days.from === now.from && days.to === now.to) throw refuse(sentences.sameDays)
 }
 
-/** A meeting outside the plan's days is marked so, with its reason; it breaks no rule (R19, R21). */
+/** A meeting outside the plan's days is marked so, with its reason; it breaks no rule (R21). */
 export function isOutside(days: Days, plan: Days): boolean {
   return days.from < plan.from || days.to > plan.to
 }
