@@ -6,6 +6,7 @@ import { deliveryFigures } from './figures/delivery.ts'
 import { type Figure, judge, sayFigure } from './figures/figure.ts'
 import { killFigures } from './figures/kills.ts'
 import { membersFigures } from './figures/members.ts'
+import { publicFigures } from './figures/public.ts'
 import { startFigures } from './figures/start.ts'
 
 const isQuick = process.argv.includes('--quick')
@@ -17,6 +18,7 @@ const quick = {
   delivery: { rounds: 1, minutes: 1 },
   kills: { messages: 400, kills: 4 },
   members: { rounds: 1, few: 1000, many: 5000, idleFew: 100, idleMany: 10_000, idleTicks: 20 },
+  public: { rounds: 2, ms: 800, flood: { perSecond: 200, seconds: 2 } },
   start: { rounds: 2 },
 }
 const full = {
@@ -24,6 +26,7 @@ const full = {
   delivery: { rounds: 3, minutes: 3 },
   kills: { messages: 10_000, kills: 60 },
   members: { rounds: 2, few: 1000, many: 100_000, idleFew: 100, idleMany: 10_000, idleTicks: 100 },
+  public: { rounds: 5, ms: 3000, flood: { perSecond: 200, seconds: 10 } },
   start: { rounds: 9 },
 }
 const plan = isQuick ? quick : full
@@ -33,6 +36,7 @@ const suites: Record<keyof typeof full, () => Promise<Figure[]>> = {
   delivery: () => deliveryFigures(plan.delivery),
   kills: () => killFigures(plan.kills),
   members: () => membersFigures(plan.members),
+  public: () => publicFigures(plan.public),
   start: () => startFigures(plan.start),
 }
 

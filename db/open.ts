@@ -15,7 +15,9 @@ import { applySettings, assertSettings } from './settings.ts'
 export interface OpenOptions {
   /** Folder of the migrations; the program's own unless a test brings others. */
   migrations?: string
-  /** Folder of the key of confidential texts, never inside the data folder; a passing key without. */
+  /**
+   * Folder of the key of confidential texts, never inside the data folder; a passing key without.
+   */
   keysDir?: string
   /** For `:memory:`: a serialized database to begin with, instead of an empty one. */
   image?: Buffer

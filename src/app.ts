@@ -115,11 +115,13 @@ function tracked<In, Out>(work: (input: In) => Promise<Out>) {
         if (running === 0) idle.resolve()
       }
     },
-    settled: async (): Promise<void> => {
-      while (running > 0) {
-        idle = Promise.withResolvers()
-        await idle.promise
-      }
-    },
+    settled,
+  }
+
+  async function settled(): Promise<void> {
+    if (running === 0) return
+    idle = Promise.withResolvers()
+    await idle.promise
+    await settled()
   }
 }

@@ -34,7 +34,11 @@ function commandsIn(path: string): string[] {
 }
 
 test('every command in the documents is known here', () => {
-  const files = ['README.md', 'README.zh-CN.md', ...readdirSync('docs').map((name) => `docs/${name}`)]
+  const files = [
+    'README.md',
+    'README.zh-CN.md',
+    ...readdirSync('docs').map((name) => `docs/${name}`),
+  ]
   const commands = files.filter((file) => file.endsWith('.md')).flatMap(commandsIn)
   const unknown = commands.filter((command) => /\bnpm\b/.test(command) && !(command in runBy))
   expect(commands.length).toBeGreaterThan(5)
@@ -43,7 +47,11 @@ test('every command in the documents is known here', () => {
 
 test('npm start opens the village and its page', async () => {
   const env = { ...process.env, SANDBOX_PORT: '0', DATA_DIR: join(folder, 'village') }
-  const child = spawn('npm', ['start'], { env, detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn('npm', ['start'], {
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   try {
     const url = await new Promise<string>((resolve, reject) => {
       child.once('exit', () => reject(new Error('npm start ended')))

@@ -12,6 +12,8 @@ export interface Volley {
   again: boolean
   /** What every right answer contains. */
   expected: string
+  /** What it must say first; `200` unless told. */
+  status?: number
 }
 
 export interface Shot {
@@ -44,13 +46,16 @@ const endOfHead = Buffer.from('\r\n\r\n')
 class Gun {
   readonly socket: Socket
   private readonly expected: Buffer
+  private readonly status: string
   private readonly onAnswer: (ms: number, isRight: boolean) => void
   private firedAt = 0
   private missing = 0
   private isRight = false
 
-  constructor(url: URL, expected: string, onAnswer: Gun['onAnswer']) {
+  constructor({ url: address, expected, status }: Volley, onAnswer: Gun['onAnswer']) {
+    const url = new URL(address)
     this.expected = Buffer.from(expected)
+    this.status = String(status ?? 200)
     this.onAnswer = onAnswer
     this.socket = connect(Number(url.port), url.hostname).setNoDelay(true)
     this.socket.on('data', (chunk: Buffer) => this.take(chunk))
@@ -66,7 +71,8 @@ class Gun {
       const headEnd = chunk.indexOf(endOfHead)
       const length = /content-length: (\d+)/i.exec(chunk.toString('latin1', 0, headEnd))?.[1]
       this.missing = headEnd + 4 + Number(length)
-      this.isRight = chunk.toString('latin1', 9, 12) === '200' && chunk.includes(this.expected)
+      this.isRight =
+        chunk.toString('latin1', 9, 12) === this.status && chunk.includes(this.expected)
     }
     this.missing -= chunk.length
     if (this.missing <= 0) this.onAnswer(performance.now() - this.firedAt, this.isRight)
@@ -95,7 +101,7 @@ export async function fireVolley(volley: Volley): Promise<Shot> {
     gun.fire(request)
   }
   const guns = Array.from({ length: volley.connections }, () => {
-    const gun: Gun = new Gun(new URL(volley.url), volley.expected, (latency, isRight) => {
+    const gun: Gun = new Gun(volley, (latency, isRight) => {
       latencies.push(latency)
       if (!isRight) wrong += 1
       busy -= 1

@@ -17,8 +17,11 @@ const log = openLog('silent')
 const database = openDatabase(join(folder, 'zhibu.db'))
 const platform = distant(createPlatform({ config: benchConfig(folder, domain), time, log }), time)
 const delivery = startDelivery({
-  ...{ database, registry: pipelineOnly, time, newId, log },
-  // The next life must not start in the past of this one.
+  database,
+  registry: pipelineOnly,
+  time,
+  newId,
+  log,
   platform: {
     ...platform,
     sendCard: (to, card, uuid) => {

@@ -14,7 +14,7 @@ export interface Size {
 }
 
 export const rootId = 'unit_GB'
-const cycleId = 'cycle_2017'
+export const cycleId = 'cycle_2017'
 const rowsAtOnce = 500
 
 export interface Branch {
@@ -87,7 +87,11 @@ export function settleTask(tx: Tx, number: number, dueOn: string): string {
 function insertPublishedCycle(tx: Tx): void {
   const parameters = policyFor('2017-village', 2018)
   insertCycle(tx, {
-    ...{ cycleId, rootId, assessmentYear: 2017, preset: '2017-village', parameters },
+    cycleId,
+    rootId,
+    assessmentYear: 2017,
+    preset: '2017-village',
+    parameters,
     sources: {},
     parts: phrasePackOf(parameters).parts,
     windowFrom: '2018-03-07',

@@ -23,7 +23,6 @@ export {
   note,
   plain,
   text,
-  type Markup,
 } from './text.ts'
 
 export interface CardLook {

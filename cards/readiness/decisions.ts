@@ -63,7 +63,7 @@ function scopeChoice({ isRoot }: PostponeFormView): Elements {
         { label: '只改总支的会', value: 'own' },
         { label: '总支和各支部都改', value: 'all' },
       ],
-      { value: 'own', required: true },
+      { value: 'own' },
     ),
   ]
 }

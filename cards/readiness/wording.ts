@@ -1,7 +1,6 @@
 import { sayDay } from '../kit/day.ts'
 
 export type MeetingType = 'A' | 'B' | 'C'
-export type GateName = `G${number}`
 
 /** What each gate of `domain.md` 1.10 is called on the board. */
 export const gateNames: Readonly<Record<string, string>> = {

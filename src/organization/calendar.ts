@@ -50,7 +50,10 @@ export function afterQuiet(at: Date): Date {
   return instantOf(timeOf(at) < '07:30' ? day : addDays(day, 1), '07:30')
 }
 
+/** The first minute after the quiet hours, when everything is said that belongs into a digest. */
+export const digestTime = '07:30'
+
 /** When a day's digests go out, and so the moment of everything that belongs into them. */
 export function morningOf(day: Day): Date {
-  return instantOf(day, '07:30')
+  return instantOf(day, digestTime)
 }

@@ -1,6 +1,6 @@
 import { reminderOffsets, type ReminderRow } from '../../policies/keys.ts'
 import type { Policy } from '../../policies/policy.ts'
-import { addDays, afterQuiet, instantOf, type Day } from './calendar.ts'
+import { addDays, afterQuiet, instantOf, type Day, digestTime } from './calendar.ts'
 import { nextWorkingDay } from './working-days.ts'
 
 /** What a row of the calendar is counted from: T, the first day of the window, and its offset. */
@@ -32,7 +32,7 @@ export function momentOf(
 ): Date {
   const day = dayOfRow(cycle, row)
   const pushOn = how.personal ? day : nextWorkingDay(cycle.parameters, day)
-  return afterQuiet(instantOf(pushOn, how.time ?? '08:00'))
+  return afterQuiet(instantOf(pushOn, how.time ?? digestTime))
 }
 
 /** All rows that hang on T, in the order of the reminder calendar (`domain.md` 6). */

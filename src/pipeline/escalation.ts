@@ -1,7 +1,7 @@
 import type { Reader } from '../../db/client.ts'
 import { findPerson } from '../../db/queries/people.ts'
 import type { Policy } from '../../policies/policy.ts'
-import { dayOf, instantOf, type Day } from '../organization/calendar.ts'
+import { dayOf, morningOf, type Day } from '../organization/calendar.ts'
 import { holdersOf, secretaryOf, unitsLedBy } from '../organization/roles.ts'
 import { nextWorkingDay } from '../organization/working-days.ts'
 import type { Nudge, Occasion } from './occasion.ts'
@@ -15,8 +15,6 @@ export interface Overdue {
   owing(db: Reader): readonly string[]
 }
 
-/** Hours are counted from here, so that every rung comes in the morning. */
-const dueTime = '08:00'
 const hourMs = 3_600_000
 const worthSayingMs = 72 * hourMs
 
@@ -42,8 +40,8 @@ function rung(
   working: boolean,
   nudgesFor: (db: Reader, owing: readonly string[]) => Nudge[],
 ): Occasion {
-  const moment = new Date(instantOf(dueOn, dueTime).getTime() + hours * hourMs)
-  const at = working ? instantOf(nextWorkingDay(policy, dayOf(moment)), dueTime) : moment
+  const moment = new Date(morningOf(dueOn).getTime() + hours * hourMs)
+  const at = working ? morningOf(nextWorkingDay(policy, dayOf(moment))) : moment
   return {
     occasion: `${duty}:overdue-${hours}:${dueOn}`,
     at,

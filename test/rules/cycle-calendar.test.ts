@@ -62,7 +62,7 @@ describe('the reminder calendar', () => {
 
   test('a push for everybody waits for the working day, a personal deadline does not', () => {
     const cycle = cycleFrom('2018-03-07')
-    expect(momentOf(cycle, 'readinessCheck1').toISOString()).toBe('2018-03-05T00:00:00.000Z')
+    expect(momentOf(cycle, 'readinessCheck1').toISOString()).toBe('2018-03-04T23:30:00.000Z')
     const personal = momentOf(cycle, 'readinessCheck1', { time: '18:00', personal: true })
     expect(personal.toISOString()).toBe('2018-03-04T10:00:00.000Z')
   })

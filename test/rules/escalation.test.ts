@@ -1,3 +1,4 @@
+import { morningOf } from '../../src/organization/calendar.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { policyFor } from '../../policies/presets.ts'
 import { escalation } from '../../src/pipeline/escalation.ts'
@@ -21,7 +22,7 @@ describe('the ladder of an overdue duty', () => {
     ['2018-02-13', ['2018-02-14', '2018-02-22', '2018-02-22']],
   ])('of %s: %j, leaders not on rest days', (dueOn, mornings) => {
     const at = ladder([], dueOn).map((one) => one.at.toISOString())
-    expect(at).toEqual(mornings.map((day) => `${day}T00:00:00.000Z`))
+    expect(at).toEqual(mornings.map((day) => morningOf(day).toISOString()))
   })
 
   test('has other names when the day moves', () => {

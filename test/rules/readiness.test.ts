@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openGates } from '../../policies/open-gates.ts'
 import { forecastA, forecastB, type Expected } from '../../src/features/readiness/rules/forecast.ts'

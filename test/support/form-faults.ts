@@ -67,6 +67,8 @@ const nameOf = (field: CardElement) => String(field['name'])
 const takes = (shape: Shape, name: string, value: unknown) =>
   z.safeParse(shape[name] ?? z.any(), value).success
 
+const anything = Symbol('anything')
+
 function oneFieldFaults(field: CardElement, shapes: readonly Shape[]): string[] {
   const name = nameOf(field)
   const longest = '字'.repeat(Number(field['max_length'] ?? 0))
@@ -74,7 +76,9 @@ function oneFieldFaults(field: CardElement, shapes: readonly Shape[]): string[] 
     z
       .safeParse(shape[name] ?? z.any(), longest)
       .error?.issues.some((issue) => issue.code === 'too_big') ?? false
-  const isOptional = shapes.every((shape) => takes(shape, name, ''))
+  // A field whose schema takes anything is judged by its verb: an anonymous one answers all alike.
+  const takesAnything = shapes.every((shape) => takes(shape, name, anything))
+  const isOptional = !takesAnything && shapes.every((shape) => takes(shape, name, ''))
   return [
     ...(shapes.some((shape) => name in shape) ? [] : [`${name} is thrown away`]),
     ...(field['required'] === true && isOptional ? [`${name} need not be required`] : []),

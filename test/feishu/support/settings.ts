@@ -20,7 +20,7 @@ export function configFor(domain: string, feishu: Partial<Config['feishu']> = {}
     },
     http: { host: '127.0.0.1', port: 0 },
     dataDir: ':memory:',
-      keysDir: ':memory:',
+    keysDir: ':memory:',
     logLevel: 'silent',
   }
 }
