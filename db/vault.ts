@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  randomBytes,
+} from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -32,17 +38,19 @@ const blockBytes = 256
 /** A vault over a key of 32 bytes (AES-256-GCM, a fresh nonce for each text). */
 export function vaultWith(key: Buffer): Vault {
   if (key.length !== keyBytes) throw new Error('the key of the texts must have 32 bytes')
+  // Prepared once: with plain bytes every text would pay for it again.
+  const secret = createSecretKey(key)
   return {
     fingerprint: createHash('sha256').update('zhibu-bot texts').update(key).digest('hex'),
     seal(text, about) {
       const nonce = randomBytes(nonceBytes)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))
+      const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(Buffer.from(about))
       const sealed = Buffer.concat([cipher.update(padded(text)), cipher.final()])
       return Buffer.concat([nonce, sealed, cipher.getAuthTag()])
     },
     open(sealed, about) {
       const bytes = Buffer.from(sealed)
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), {
+      const decipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(0, nonceBytes), {
         authTagLength: tagBytes,
       })
         .setAAD(Buffer.from(about))

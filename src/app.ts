@@ -16,6 +16,7 @@ import type { Time } from './time.ts'
 import { watchOver } from './watch.ts'
 import { healthPage } from './web/health.ts'
 import { opinionPage } from './web/opinion-page.ts'
+import { talkPage } from './web/talk-page.ts'
 
 export { gallery } from '../cards/gallery.ts'
 
@@ -60,6 +61,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   })
   await server.register(healthPage(watch.health))
   await server.register(opinionPage({ database, time, isHttps: isHttps(config) }))
+  await server.register(talkPage({ ...parts, isHttps: isHttps(config) }))
   if (config.feishu.mode === 'webhook') {
     await server.register(webhook({ ...reception, feishu: config.feishu, now: () => time.now() }))
   }

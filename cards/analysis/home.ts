@@ -81,7 +81,7 @@ function writing(view: HomeView): Elements {
   return [
     text(md`截止　**${sayDay(view.dueOn)}**　　写好　**${filled}/${pages.length}** 页`),
     ...pages.map((page, at) =>
-      go(`${at + 1}. ${page.title}　${page.filled ? '✓ 已写' : '还没写'}`, 'analysisPage', {
+      go(`${at + 1}. ${page.title}　${page.filled ? '已写' : '还没写'}`, 'analysisPage', {
         cycleId,
         subjectId,
         section: page.section,

@@ -72,7 +72,7 @@ function section(one: ReadSection): Elements {
     one.choices.length > 0 &&
       text(
         joined(
-          one.choices.map((name) => md`✓ ${name}`),
+          one.choices.map((name) => md`· ${name}`),
           '\n',
         ),
       ),

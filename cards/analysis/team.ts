@@ -73,7 +73,7 @@ function drafting(view: TeamView): Elements {
   return [
     text(md`截止　**${sayDay(view.dueOn)}**　　写好　**${filled}/${pages.length}** 页`),
     ...pages.map((page, at) =>
-      go(`${at + 1}. ${page.title}　${page.filled ? '✓ 已写' : '还没写'}`, 'teamExaminationPage', {
+      go(`${at + 1}. ${page.title}　${page.filled ? '已写' : '还没写'}`, 'teamExaminationPage', {
         cycleId,
         subjectId,
         section: page.section,

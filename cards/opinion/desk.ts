@@ -78,10 +78,10 @@ function numbers(view: DeskView, round: Round): Elements {
     text(md`已收到　**${round.received}** 条意见　${round.state === 'open' ? until : '已结束'}`),
     text(
       round.channels >= 2
-        ? md`✅ 用了 ${round.channels} 种方式`
-        : md`⬜ 用了 ${round.channels} 种方式，至少要两种`,
+        ? md`用了 ${round.channels} 种方式`
+        : md`用了 ${round.channels} 种方式，至少要两种`,
     ),
-    round.visitsMissing > 0 && text(md`⬜ 还有 ${round.visitsMissing} 位班子成员没有走访或座谈`),
+    round.visitsMissing > 0 && text(md`还有 ${round.visitsMissing} 位班子成员没有走访或座谈`),
     view.maySort && round.waiting > 0 && note(`有 ${round.waiting} 条不记名意见明天一起送到。`),
   ]
 }

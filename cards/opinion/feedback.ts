@@ -92,7 +92,7 @@ const sheetStates = {
   waiting: '还没有送出',
   changed: '有新意见，要再送',
   handed: '已送出，没有确认',
-  acknowledged: '✅ 已确认',
+  acknowledged: '已确认',
 }
 
 /** All sheets of a round: handed over at once, each to its own reader alone. */

@@ -1,5 +1,16 @@
 import type { CardJson } from '../kit/card.ts'
-import { button, card, joined, line, md, note, row, text, type Elements } from '../kit/elements.ts'
+import {
+  button,
+  card,
+  green,
+  joined,
+  line,
+  md,
+  note,
+  row,
+  text,
+  type Elements,
+} from '../kit/elements.ts'
 import { startButton, takeBackButton } from './buttons.ts'
 import { go, pager } from './parts.ts'
 import {
@@ -67,7 +78,7 @@ export function boardCard(view: BoardView): CardJson {
       pager(view, 'readiness', { unitId, ...(view.as && { as: view.as }) }),
       view.open.length > 0 && line,
       view.met.length > 0 &&
-        text(md`✅ 已具备：${view.met.map((gate) => gateNames[gate] ?? gate).join('、')}`),
+        text(md`${green('已具备')}　${view.met.map((gate) => gateNames[gate] ?? gate).join('、')}`),
       ...view.exempt.flatMap((gate) => exemptRows(gate, view)),
       ...branchRows(view),
       ...(view.as === 'refused' ? [] : decisions(view)),
@@ -89,7 +100,7 @@ function titleOf({ as }: BoardView): string {
 
 function meetingLine({ meetingType, lacking }: BoardView['meetings'][number]) {
   const name = meetingNames[meetingType]
-  return text(lacking > 0 ? md`${name}：**还差 ${lacking} 项**` : md`${name}：✅ 条件具备`)
+  return text(lacking > 0 ? md`${name}：**还差 ${lacking} 项**` : md`${name}：${green('条件具备')}`)
 }
 
 /** The first thing on a refusal is the way out of it. */
@@ -105,11 +116,10 @@ function advice(view: BoardView, lacking: number): Elements {
 }
 
 function openRows(gate: GateRow, view: BoardView): Elements {
-  const mark = gate.state === 'lacks' ? '❗' : '💡'
   const optional = gate.state === 'advice' ? '（最好有）' : ''
   const { unitId } = view
   return [
-    text(md`${mark} **${gateNames[gate.gate] ?? gate.gate}**${optional}`),
+    text(md`**${gateNames[gate.gate] ?? gate.gate}**${optional}`),
     gate.lacks.length > 0 && text(joined(gate.lacks.map(lackLine), '\n')),
     gate.moreLacks > 0 && note(`还有 ${gate.moreLacks} 条没有列出`),
     (gate.mend !== undefined || gate.mayExempt) &&
@@ -130,7 +140,7 @@ function exemptRows(gate: GateRow, { unitId, mayDecide }: BoardView): Elements {
   const { exemption } = gate
   if (!exemption) return []
   return [
-    text(md`➖ **${gateNames[gate.gate] ?? gate.gate}**　不适用：${exemption.reason}`),
+    text(md`**${gateNames[gate.gate] ?? gate.gate}**　不适用：${exemption.reason}`),
     note(`${exemption.by}，${shortDay(exemption.on)}`),
     mayDecide &&
       gate.mayExempt &&
@@ -145,7 +155,7 @@ function branchRows({ branches }: BoardView): Elements {
     text(md`**各支部**`),
     ...branches.map(({ unitId, name, lacking }) =>
       row(
-        text(lacking > 0 ? md`${name}　还差 ${lacking} 项` : md`${name}　✅`),
+        text(lacking > 0 ? md`${name}　还差 ${lacking} 项` : md`${name}　${green('具备')}`),
         go(`看${name}`, 'readiness', { unitId }),
       ),
     ),

@@ -191,7 +191,7 @@ export function meetingReadyCard(view: MeetingReadyView): CardJson {
     [
       text(md`**${meetingNames[view.meetingType]}**　${sayWindow(view.windowFrom, view.windowTo)}`),
       view.venue !== undefined && text(md`**会场**　${view.venue}`),
-      view.advice.length > 0 && text(`💡 最好再看看：${names(view.advice)}`),
+      view.advice.length > 0 && text(`最好再看看：${names(view.advice)}`),
       view.exempt.length > 0 && note(`不适用：${names(view.exempt)}`),
       go('看会前准备', 'readiness', { unitId }),
     ],

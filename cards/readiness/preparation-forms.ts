@@ -4,6 +4,7 @@ import {
   card,
   datePicker,
   form,
+  green,
   input,
   md,
   multiSelect,
@@ -54,8 +55,8 @@ export function previousReportCard(view: PreviousReportView): CardJson {
     '上次整改落实情况报告',
     [
       text(`${whose}整改措施的落实情况，要在会上通报。`),
-      readyOn !== undefined && text(md`✅ ${shortDay(readyOn)}准备好了`),
-      noneReason !== undefined && text(md`✅ 无：${noneReason}`),
+      readyOn !== undefined && text(green(`${shortDay(readyOn)}准备好了`)),
+      noneReason !== undefined && text(md`${green('无')}　${noneReason}`),
       form('report', [
         text('哪天准备好的'),
         datePicker('readyOn', readyOn === undefined ? {} : { value: readyOn }),
@@ -229,7 +230,7 @@ export function registerFreezeCard(view: RegisterFreezeView): CardJson {
       text(
         md`党员 **${total}** 人：正式 ${view.full} 人，预备 ${view.probationary} 人。应到 **${view.expected}** 人。`,
       ),
-      text(frozenAt === undefined ? '还没有定稿。' : md`✅ ${frozenAt} 定稿`),
+      text(frozenAt === undefined ? '还没有定稿。' : green(`${frozenAt} 定稿`)),
       view.changed > 0 && text(`定稿后有 ${view.changed} 人变动，可以重新定稿。`),
       button(
         frozenAt === undefined ? '定稿' : '重新定稿',

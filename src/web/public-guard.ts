@@ -1,10 +1,12 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import helmet from 'helmet'
 import { pageStyle } from './page-style.ts'
 
 /** How many posts are taken in ten minutes, from one address and in all. */
@@ -13,8 +15,12 @@ export interface PublicLimits {
   inAll: number
 }
 
-/** Many families share one address of a mobile network, so an address may do a lot. */
-export const usualLimits: PublicLimits = { perAddress: 30, inAll: 600 }
+export interface Guarded {
+  /** Under which the pages lie, such as `/o`; the cookie goes nowhere else. */
+  path: string
+  isHttps: boolean
+  limits: PublicLimits
+}
 
 export const publicBodyLimit = 16 * 1024
 const window = '10 minutes'
@@ -25,9 +31,33 @@ const window = '10 minutes'
  */
 export async function guardPublicPages(
   scope: FastifyInstance,
-  { isHttps, limits = usualLimits }: { isHttps: boolean; limits?: PublicLimits },
+  { path, isHttps, limits }: Guarded,
 ): Promise<(request: FastifyRequest) => Promise<boolean>> {
-  await scope.register(helmet, {
+  const headers = headersOf(isHttps)
+  scope.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers)
+    done()
+  })
+  await scope.register(cookie)
+  await scope.register(csrf, {
+    cookieKey: 'form',
+    cookieOpts: { path, sameSite: 'strict', httpOnly: true, secure: isHttps },
+    getToken: (request) => textOf(request.body, '_csrf'),
+    // A token opens the form it was made for and no other.
+    getUserInfo: (request) => request.url.split('?')[0] ?? '',
+    csrfOpts: { hmacKey: randomBytes(32).toString('base64') },
+  })
+  await scope.register(formbody, { bodyLimit: publicBodyLimit })
+  scope.get(`${path}/page.css`, (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send(pageStyle),
+  )
+  return await limiter(scope, limits)
+}
+
+/** What helmet would set on every answer, asked once: it is the same each time. */
+function headersOf(isHttps: boolean): Record<string, string> {
+  const asked = new ServerResponse(new IncomingMessage(new Socket()))
+  helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -41,32 +71,15 @@ export async function guardPublicPages(
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
     strictTransportSecurity: isHttps,
-  })
-  await scope.register(cookie)
-  await scope.register(csrf, {
-    cookieKey: 'form',
-    cookieOpts: { path: '/o', sameSite: 'strict', httpOnly: true, secure: isHttps },
-    getToken: (request) => textOf(request.body, '_csrf'),
-    // A token opens the form it was made for and no other.
-    getUserInfo: (request) => request.url.split('?')[0] ?? '',
-    csrfOpts: { hmacKey: randomBytes(32).toString('base64') },
-  })
-  await scope.register(formbody, { bodyLimit: publicBodyLimit })
-  scope.addHook('onRequest', (_request, reply, done) => {
-    void reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex')
-    done()
-  })
-  scope.get('/o/page.css', async (_request, reply) => {
-    return await reply.type('text/css; charset=utf-8').send(pageStyle)
-  })
-  return await limiter(scope, limits)
+  })(asked.req, asked, () => undefined)
+  const set = Object.entries(asked.getHeaders()).map(([name, value]) => [name, String(value)])
+  return { ...Object.fromEntries(set), 'cache-control': 'no-store', 'x-robots-tag': 'noindex' }
 }
 
 /** An address is only ever known by a code that this process alone can make, and forgets. */
 async function limiter(scope: FastifyInstance, limits: PublicLimits) {
-  const key = randomBytes(32)
-  const coded = (request: FastifyRequest) =>
-    createHmac('sha256', key).update(request.ip).digest('base64')
+  const key = randomBytes(32).toString('base64')
+  const coded = (request: FastifyRequest) => hash('sha256', key + request.ip, 'base64')
   await scope.register(rateLimit, { global: false, timeWindow: window, keyGenerator: coded })
   const ofAddress = scope.createRateLimit({ max: limits.perAddress })
   const ofAll = scope.createRateLimit({ max: limits.inAll, keyGenerator: () => 'all' })

@@ -198,7 +198,7 @@ describe('preparing', () => {
     await bot.press(third, '登记整改报告')
     expect(await bot.press(third, '登记', {})).toContain('两样填一样')
     expect(await bot.press(third, '登记', { noneReason: '新成立' })).toBe('已登记')
-    expect(bot.lastSeenBy(third)).toContain('已具备：方案通过并发布、上次整改落实情况报告')
+    expect(bot.lastSeenBy(third)).toContain('已具备　方案通过并发布、上次整改落实情况报告')
   })
 })
 

@@ -7,6 +7,8 @@ import { join } from 'node:path'
 export interface SandboxProcess {
   url: string
   dataDir: string
+  /** Everything the process has printed so far: its log. */
+  printed(): string
   stop(): Promise<void>
 }
 
@@ -29,8 +31,10 @@ export async function startSandboxProcess(
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const lines: string[] = []
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
+      lines.push(line)
       const found = /^sandbox: (http:\S+)/.exec(line)
       if (found?.[1]) resolve(found[1])
     })
@@ -39,6 +43,7 @@ export async function startSandboxProcess(
   return {
     url,
     dataDir,
+    printed: () => lines.join('\n'),
     stop: async () => {
       child.kill('SIGTERM')
       await ended

@@ -54,6 +54,13 @@ export class Villagers {
     return found
   }
 
+  /** The roster id of who is called so. */
+  named(name: string): string {
+    const found = this.people.find((one) => one.name === name && one.memberId.startsWith('M'))
+    if (!found) throw new Error(`nobody is called ${name}`)
+    return found.memberId
+  }
+
   /** Everybody with an account, by roster id. */
   reachable(which: (memberId: string) => boolean): string[] {
     return this.people
@@ -192,6 +199,8 @@ export class Villagers {
 
   private async ask<T>(answer: Response, path: string): Promise<T> {
     const text = await answer.text()
+    ;(globalThis as any).XT ??= performance.now() // XX
+    { const n = performance.now(); const d = n - (globalThis as any).XT; (globalThis as any).XT = n; (await import('node:fs')).appendFileSync('/tmp/prof.txt', `${Math.round(d)} ${path.replace(/ou_\w+/,'X').slice(0,60)} ${text.length}\n`) } // XX
     if (!answer.ok) throw new Error(`${path}: HTTP ${answer.status} ${text}`)
     return JSON.parse(text) as T
   }

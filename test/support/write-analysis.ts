@@ -23,7 +23,8 @@ export async function writeAll(writer: Writer, pages: number): Promise<void> {
   }
 }
 
-function formFor(card: string): Record<string, unknown> {
+/** The answer to a page, by what its card asks. */
+export function formFor(card: string): Record<string, string | string[]> {
   if (card.includes('把自己摆进去了')) {
     return { putIn: ['self', 'thinking', 'work'], frames: ['constitution', 'aspiration'] }
   }

@@ -20,6 +20,7 @@ import { onBehalfOf } from './own.ts'
 import { pageOf } from './page.ts'
 
 const requestsPerPage = 8
+const defaultAnswerDays = 5
 
 /** Secretaries of the general branch and its branches, each once: whom one may ask for a talk. */
 export function secretariesOf(
@@ -41,6 +42,11 @@ export function secretariesOf(
   )
 }
 
+/** Within how many days a secretary answers who asks for a talk. */
+export function answerDaysIn(db: Reader, rootId: string): number {
+  return currentCycle(db, rootId)?.parameters.talk.requestAnswerDays ?? defaultAnswerDays
+}
+
 export function talkRequestFormView(
   db: Reader,
   { personId }: { personId: string },
@@ -54,7 +60,7 @@ export function talkRequestFormView(
     secretaries: secretariesOf(db, person.rootId)
       .filter((one) => one.personId !== personId)
       .map((one) => ({ label: `${one.name} · ${one.unit}`, value: one.personId })),
-    days: currentCycle(db, person.rootId)?.parameters.talk.requestAnswerDays ?? 5,
+    days: answerDaysIn(db, person.rootId),
   }
 }
 

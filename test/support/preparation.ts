@@ -1,0 +1,140 @@
+import { agreeOnTeamText, handInAnalysis, notePapers } from './analysis-round.ts'
+import {
+  adoptAndPublish,
+  branches,
+  holdSession,
+  nameContacts,
+  publishTask,
+  setUp,
+} from './first-weeks.ts'
+import { arrange, noteComing } from './last-days.ts'
+import { giveOpinions, openOpinions, sortAndHandOver } from './opinion-round.ts'
+import { finishOwnList, finishTeamList } from './problem-lists.ts'
+import { offered } from './reading-cards.ts'
+import { said } from './said-in-confidence.ts'
+import { partnersOf, talkWithAll } from './talk-round.ts'
+import type { Villagers } from './villagers.ts'
+
+export const topics = [
+  ...['eightClarities', 'fourteenPersistences', 'memberDuties'],
+  'primaryOrganizationTasks',
+]
+export const [first, second, third] = branches
+export const general = { secretary: 'M01', chat: 'oc_village' }
+
+/** The teams, their secretary first. */
+const teams = {
+  general: ['M01', 'M02', 'M27', 'M28', 'M47'],
+  first: ['M02', 'M03', 'M04'],
+  second: ['M27', 'M29', 'M30'],
+  third: ['M47', 'M48', 'M49'],
+}
+const inAnyTeam = [...new Set(Object.values(teams).flat())]
+
+/** The plan is out and everybody has studied, but for what branch 3 leaves out. */
+export async function study(village: Villagers, ofThird: readonly string[]): Promise<void> {
+  await setUp(village)
+  await nameContacts(village)
+  await adoptAndPublish(village)
+  await village.moveTo('2018-02-08T09:00:00+08:00')
+  await publishTask(village, first.secretary, '2018-02-22')
+  await village.press('M13', '我已学完', undefined, first.chat)
+  await village.press('M13', '写心得', undefined, first.chat)
+  await village.press('M13', '保存', { body: said.studyWriting })
+  for (const [at, { secretary }] of branches.entries()) {
+    const own = secretary === third.secretary ? [...ofThird] : topics
+    await holdSession(village, { secretary, heldOn: `2018-02-1${at}`, topics: own, absent: [] })
+  }
+}
+
+/** Opinions are asked for, heard, sorted and handed over. */
+export async function hearOpinions(village: Villagers): Promise<void> {
+  await village.moveTo('2018-02-12T14:00:00+08:00')
+  await openOpinions(village, '2018-02-23')
+  await giveOpinions(village, '2018-02-12')
+  await village.say('M13', '约谈')
+  await village.press('M13', '约书记谈心')
+  const [secretary = ''] = await offered(village, 'M13', 'secretary')
+  await village.press('M13', '送出', { secretary, matter: said.requestMatter })
+  await village.moveTo('2018-02-23T09:00:00+08:00')
+  await sortAndHandOver(village)
+}
+
+/** Everybody who has to talks, but for the representatives of branch 3's M48 and M49. */
+export async function talkItOver(village: Villagers, allOfThird: boolean): Promise<void> {
+  await village.moveTo('2018-02-24T09:00:00+08:00')
+  const team = teams.third.map((memberId) => village.person(memberId).name)
+  for (const memberId of inAnyTeam) {
+    const isOfThird = memberId === 'M48' || memberId === 'M49'
+    await talkWithAll(
+      village,
+      memberId,
+      (partner) => isOfThird && !allOfThird && !team.includes(partner),
+    )
+  }
+}
+
+/** Whom M48 and M49 talk with as representatives of the branch, with who they are. */
+export async function representativesOfThird(village: Villagers): Promise<[string, string][]> {
+  const team = teams.third.map((memberId) => village.person(memberId).name)
+  const pairs: [string, string][] = []
+  for (const memberId of ['M48', 'M49']) {
+    const partners = await partnersOf(village, memberId)
+    for (const partner of partners.filter((name) => !team.includes(name))) {
+      pairs.push([village.person(memberId).name, partner])
+    }
+  }
+  return pairs
+}
+
+/** The analyses, the texts of the teams and all lists of problems. */
+export async function searchHearts(village: Villagers): Promise<void> {
+  await village.moveTo('2018-02-28T09:00:00+08:00')
+  for (const memberId of ['M13', 'M02']) await handInAnalysis(village, memberId)
+  for (const branch of branches) await notePapers(village, branch)
+  const [, ...others] = teams.general
+  await agreeOnTeamText(village, { secretary: 'M01', unit: /总支[^支]*/, others })
+  for (const [branch, team] of [
+    [first, teams.first],
+    [second, teams.second],
+    [third, teams.third],
+  ] as const) {
+    const unit = new RegExp(branch.name)
+    await agreeOnTeamText(village, { secretary: branch.secretary, unit, others: team.slice(1) })
+  }
+  await village.moveTo('2018-03-02T09:00:00+08:00')
+  await finishTeamList(village, general)
+  for (const { secretary, name } of branches) await finishTeamList(village, { secretary, unit: name })
+  for (const memberId of inAnyTeam) await finishOwnList(village, memberId)
+}
+
+const onThe = '2018-03-08'
+const tellers = {
+  [first.chat]: ['何兰仙', '普晓远'],
+  [second.chat]: ['禹廷成', '杨兴昌'],
+  [third.chat]: ['彭玉珍', '何春恒'],
+} as const
+
+/** Venue, papers and tellers, a leave, and on the last day who comes. */
+export async function lastDays(village: Villagers): Promise<void> {
+  await village.moveTo('2018-03-03T09:00:00+08:00')
+  await arrange(village, { ...general, place: '村委会会议室', onDay: '2018-03-07' })
+  for (const [at, { secretary, chat }] of branches.entries()) {
+    const place = `${at + 1}组活动场所`
+    await arrange(village, { secretary, chat, place, onDay: onThe, tellers: tellers[chat] })
+  }
+  await village.say('M55', '请假')
+  await village.press('M55', '请假', { reasonClass: 'illness', reason: said.leaveReason })
+  await village.press(third.secretary, '批准')
+  await village.moveTo('2018-03-06T18:30:00+08:00')
+  await village.press('M54', '能到')
+  for (const meeting of [general, ...branches]) await noteComing(village, meeting)
+}
+
+/** What branch 3 had left out: two talks and a topic. */
+export async function catchUpInThird(village: Villagers, heldOn: string): Promise<void> {
+  await village.moveTo(`${heldOn}T08:00:00+08:00`)
+  for (const memberId of ['M48', 'M49']) await talkWithAll(village, memberId)
+  const { secretary } = third
+  await holdSession(village, { secretary, heldOn, topics: topics.slice(3), absent: [] })
+}
