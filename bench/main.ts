@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: every promise about speed beside its baseline; exit code 1 when one is missed.
  */
+import { boardFigures } from './figures/board.ts'
 import { clickFigures } from './figures/clicks.ts'
 import { deliveryFigures } from './figures/delivery.ts'
 import { type Figure, judge, sayFigure } from './figures/figure.ts'
@@ -13,7 +14,9 @@ const isQuick = process.argv.includes('--quick')
 const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 
 const village = { branches: 20, membersPerBranch: 100 }
+const preparation = { few: 20, many: { opinions: 2000, pairs: 300, analyses: 300 } }
 const quick = {
+  board: { rounds: 2, draws: 5, ...preparation },
   clicks: { rounds: 2, ms: 800, warmUpMs: 500, ...village, tasks: 20 },
   delivery: { rounds: 1, minutes: 1 },
   kills: { messages: 400, kills: 4 },
@@ -22,6 +25,7 @@ const quick = {
   start: { rounds: 2 },
 }
 const full = {
+  board: { rounds: 5, draws: 20, ...preparation },
   clicks: { rounds: 5, ms: 3000, warmUpMs: 1500, ...village, tasks: 160 },
   delivery: { rounds: 3, minutes: 3 },
   kills: { messages: 10_000, kills: 60 },
@@ -32,6 +36,7 @@ const full = {
 const plan = isQuick ? quick : full
 
 const suites: Record<keyof typeof full, () => Promise<Figure[]>> = {
+  board: () => boardFigures(plan.board),
   clicks: () => clickFigures(plan.clicks),
   delivery: () => deliveryFigures(plan.delivery),
   kills: () => killFigures(plan.kills),

@@ -7,6 +7,8 @@ export interface OpinionPosterView {
   /** `2018-02-23`. */
   closesOn: string
   url: string
+  /** How to ask a secretary for a talk; left out when that cannot be done. */
+  talk: { invite: string; url: string } | undefined
   /** The QR code as SVG. */
   code: string
 }

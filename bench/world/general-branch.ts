@@ -127,11 +127,11 @@ function unitRow(code: string) {
   return { unitId: `unit_${code}`, rootId, code }
 }
 
-function personIdOf(branch: number, member: number): string {
+export function personIdOf(branch: number, member: number): string {
   return `person_${branch}_${member}`
 }
 
-function openIdOf(branch: number, member: number): string {
+export function openIdOf(branch: number, member: number): string {
   return `ou_${branch}_${member}`
 }
 

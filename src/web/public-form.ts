@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Time } from '../time.ts'
+import { formTokens, type FormTokens } from './form-token.ts'
 import {
   guardPublicPages,
   isFromElsewhere,
@@ -53,13 +54,14 @@ export function publicForm<Typed>(
     const { path } = kind
     const mayPost = await guardPublicPages(scope, kind)
     const find = finder(kind)
+    const tokens = formTokens(kind)
     const missing = Buffer.from(missingPage(path))
 
     scope.get<WithToken>(`${path}/:token`, (request, reply) => {
       const shown = find(request.params.token)
       if (!shown) return html(reply, 404, missing)
       if (!shown.form.isOpen) return html(reply, 410, shown.form.closed())
-      return html(reply, 200, shown.empty(csrfFor(path, request, reply)))
+      return html(reply, 200, shown.empty(tokens.give(request, reply)))
     })
 
     scope.get<WithToken>(`${path}/:token/thanks`, (request, reply) => {
@@ -69,11 +71,11 @@ export function publicForm<Typed>(
 
     scope.post<WithToken>(
       `${path}/:token`,
-      { bodyLimit: publicBodyLimit, preHandler: [rejectElsewhere, scope.csrfProtection] },
+      { bodyLimit: publicBodyLimit },
       async (request, reply) => {
         const shown = find(request.params.token)
         if (!shown) return await html(reply, 404, missing)
-        return await take(kind, shown, { request, reply, mayPost })
+        return await take(kind, shown, { request, reply, tokens, mayPost })
       },
     )
 
@@ -81,22 +83,15 @@ export function publicForm<Typed>(
       if (error.statusCode === 413) return html(reply, 413, tooLargePage(path))
       const shown = find(request.params.token ?? '')
       if (!shown) return html(reply, 404, missing)
-      const isOld = error.statusCode === 403
-      const wrong = isOld ? commonWrongs.tooOld : commonWrongs.notKept
-      return again(kind, shown, { request, reply }, [isOld ? 403 : 503, wrong])
+      return again(kind, shown, { request, reply, tokens }, [503, commonWrongs.notKept])
     })
   }
-}
-
-async function rejectElsewhere(request: FastifyRequest): Promise<void> {
-  await Promise.resolve()
-  if (isFromElsewhere(request))
-    throw Object.assign(new Error('from elsewhere'), { statusCode: 403 })
 }
 
 interface Exchange {
   request: Request
   reply: FastifyReply
+  tokens: FormTokens
 }
 
 interface Posting extends Exchange {
@@ -106,17 +101,19 @@ interface Posting extends Exchange {
 async function take<Typed>(
   kind: PublicFormKind<Typed>,
   shown: Shown<Typed>,
-  { request, reply, mayPost }: Posting,
+  posting: Posting,
 ): Promise<FastifyReply> {
   const { form, token } = shown
+  const { request, reply, tokens, mayPost } = posting
   const typed = typedIn(kind, request)
+  const refuse = (status: number, wrong: string) => again(kind, shown, posting, [status, wrong])
+  const isOurs = !isFromElsewhere(request) && tokens.fits(request, textOf(request.body, '_csrf'))
+  if (!isOurs) return await refuse(403, commonWrongs.tooOld)
   if (!form.isOpen) return await html(reply, 410, form.closed(typed))
   const thanks = () => reply.redirect(`${kind.path}/${token}/thanks`, 303)
   // Only a program fills in what nobody sees; it is thanked like everybody.
   if (textOf(request.body, 'website') !== '') return await thanks()
   const keep = form.read(typed)
-  const refuse = (status: number, wrong: string) =>
-    again(kind, shown, { request, reply }, [status, wrong])
   if (typeof keep === 'string') return await refuse(422, keep)
   if (!(await mayPost(request))) return await refuse(429, commonWrongs.tooMany)
   return (await keep()) ? await thanks() : await html(reply, 410, form.closed(typed))
@@ -126,19 +123,15 @@ async function take<Typed>(
 function again<Typed>(
   kind: PublicFormKind<Typed>,
   { form }: Shown<Typed>,
-  { request, reply }: Exchange,
+  { request, reply, tokens }: Exchange,
   [status, wrong]: readonly [number, string],
 ): FastifyReply {
-  const csrf = csrfFor(kind.path, request, reply)
+  const csrf = tokens.give(request, reply)
   return html(reply, status, form.draw(csrf, typedIn(kind, request), wrong))
 }
 
 function typedIn<Typed>(kind: PublicFormKind<Typed>, { body }: Request): Typed {
   return kind.typedIn((name) => textOf(body, name).slice(0, publicBodyLimit))
-}
-
-function csrfFor(path: string, request: Request, reply: FastifyReply): string {
-  return reply.generateCsrf({ userInfo: `${path}/${request.params.token}` })
 }
 
 function html(reply: FastifyReply, status: number, page: string | Buffer): FastifyReply {

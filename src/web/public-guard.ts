@@ -1,8 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import cookie from '@fastify/cookie'
-import csrf from '@fastify/csrf-protection'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -16,7 +14,7 @@ export interface PublicLimits {
 }
 
 export interface Guarded {
-  /** Under which the pages lie, such as `/o`; the cookie goes nowhere else. */
+  /** Under which the pages lie, such as `/o`; their cookie goes nowhere else. */
   path: string
   isHttps: boolean
   limits: PublicLimits
@@ -26,8 +24,8 @@ export const publicBodyLimit = 16 * 1024
 const window = '10 minutes'
 
 /**
- * What every public page stands behind: no script and nothing from elsewhere, posts only from our
- * own form, and limits that keep no address. Gives the check a post asks before it counts.
+ * What every public page stands behind: no script and nothing from elsewhere, short posts, and
+ * limits that keep no address. Gives the check a post asks before it counts.
  */
 export async function guardPublicPages(
   scope: FastifyInstance,
@@ -37,15 +35,6 @@ export async function guardPublicPages(
   scope.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(headers)
     done()
-  })
-  await scope.register(cookie)
-  await scope.register(csrf, {
-    cookieKey: 'form',
-    cookieOpts: { path, sameSite: 'strict', httpOnly: true, secure: isHttps },
-    getToken: (request) => textOf(request.body, '_csrf'),
-    // A token opens the form it was made for and no other.
-    getUserInfo: (request) => request.url.split('?')[0] ?? '',
-    csrfOpts: { hmacKey: randomBytes(32).toString('base64') },
   })
   await scope.register(formbody, { bodyLimit: publicBodyLimit })
   scope.get(`${path}/page.css`, (_request, reply) =>

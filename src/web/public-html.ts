@@ -12,12 +12,15 @@ export const commonWrongs = {
 
 const place = '\u0000'
 
-/** A page drawn once for many visitors: only the token in its form differs. */
+/**
+ * A page drawn once for many visitors: only the token in its form differs, of letters as in a web
+ * address.
+ */
 export function pageAround(draw: (csrf: string) => string): (csrf: string) => Buffer {
   const [before = Buffer.alloc(0), after = Buffer.alloc(0)] = draw(place)
     .split(place)
     .map((part) => Buffer.from(part))
-  return (csrf) => Buffer.concat([before, Buffer.from(escaped(csrf)), after])
+  return (csrf) => Buffer.concat([before, Buffer.from(csrf, 'latin1'), after])
 }
 
 /** `path` is where the page's style lies. */

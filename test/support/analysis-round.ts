@@ -1,17 +1,18 @@
-import { pressLike } from './reading-cards.ts'
+import { elementsOf, textOf } from './fake-platform.ts'
+import { buttonsOf, lastCardOf, pressLike } from './reading-cards.ts'
 import type { Villagers } from './villagers.ts'
 import { formFor } from './write-analysis.ts'
 
 /** Writes every page from the one that is shown until the overview comes back. */
 async function writeAll(village: Villagers, memberId: string): Promise<void> {
-  for (;;) {
-    const page = await village.last(memberId)
-    if (page.includes('保存，写下一页')) {
-      await village.press(memberId, '保存，写下一页', formFor(page))
-      continue
-    }
-    await village.press(memberId, '保存，回到目录', formFor(page))
-    return
+  let isLast = false
+  while (!isLast) {
+    const { card } = await lastCardOf(village, memberId)
+    isLast = !buttonsOf(card).includes('保存，写下一页')
+    const fields = elementsOf(card).map(({ element }) => element['name'])
+    const answers = Object.entries(formFor(textOf(card))).filter(([name]) => fields.includes(name))
+    const button = isLast ? '保存，回到目录' : '保存，写下一页'
+    await village.press(memberId, button, Object.fromEntries(answers))
   }
 }
 
@@ -35,6 +36,8 @@ export async function notePapers(
     await village.press(secretary, '收到了纸质稿')
     await village.press(secretary, '登记')
     await village.press(secretary, '返回')
+    // Who noted their own paper is back at their own.
+    await pressLike(village, secretary, new RegExp(`^${name}党性分析进度$`))
   }
 }
 

@@ -36,6 +36,12 @@ export async function nameContacts(village: Villagers): Promise<void> {
   await village.press('M01', '5 人都由小组组长联系')
 }
 
+/** Who answers for whom has no account, as suggested. */
+export const contacts: Readonly<Record<string, string>> = {
+  ...{ M08: 'M05', M09: 'M06', M10: 'M04' },
+  ...{ M33: 'M29', M51: 'M48' },
+}
+
 /** The team adopts the plan on its day and the secretary publishes it. */
 export async function adoptAndPublish(village: Villagers): Promise<void> {
   await village.say('M01', '方案')
@@ -77,9 +83,16 @@ export async function publishTask(
 /** A branch sits together and the secretary notes who was missing. */
 export async function holdSession(
   village: Villagers,
-  session: { secretary: string; heldOn: string; topics: string[]; absent: string[] },
+  session: {
+    secretary: string
+    heldOn: string
+    /** When it is over; 11:00 unless told. */
+    until?: string
+    topics: string[]
+    absent: string[]
+  },
 ): Promise<void> {
-  const { secretary, heldOn, topics, absent } = session
+  const { secretary, heldOn, until = '11:00', topics, absent } = session
   await village.say(secretary, '学习')
   await village.press(secretary, '安排集中学习')
   await village.press(secretary, '安排', {
@@ -90,7 +103,7 @@ export async function holdSession(
     leader: '支部书记',
     topics,
   })
-  await village.moveTo(`${heldOn}T11:00:00+08:00`)
+  await village.moveTo(`${heldOn}T${until}:00+08:00`)
   await village.say(secretary, '学习')
   await village.press(secretary, '登记到会')
   const absentIds = absent.length > 0 ? await village.options(secretary, absent) : []

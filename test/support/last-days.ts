@@ -16,7 +16,7 @@ export async function arrange(village: Villagers, days: LastDays): Promise<void>
   const { secretary, chat, place, onDay, tellers } = days
   await village.say(secretary, '会前准备', chat)
   await village.press(secretary, '登记整改报告')
-  await village.press(secretary, '登记', { readyOn: '2018-03-02' })
+  await village.press(secretary, '登记', { readyOn: '2018-02-19' })
   await village.press(secretary, '落实会场')
   await village.press(secretary, '定下来', {
     ...{ place, venueType: 'villagerGroupActivitySite', onDay },

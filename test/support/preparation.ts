@@ -31,52 +31,50 @@ const teams = {
 }
 const inAnyTeam = [...new Set(Object.values(teams).flat())]
 
-/** The plan is out and everybody has studied, but for what branch 3 leaves out. */
-export async function study(village: Villagers, ofThird: readonly string[]): Promise<void> {
+/** The plan is out and everybody studies on 12 February; branch 3 leaves the last topic out. */
+export async function study(village: Villagers): Promise<void> {
   await setUp(village)
   await nameContacts(village)
   await adoptAndPublish(village)
-  await village.moveTo('2018-02-08T09:00:00+08:00')
+  await village.moveTo('2018-02-12T08:00:00+08:00')
   await publishTask(village, first.secretary, '2018-02-22')
   await village.press('M13', '我已学完', undefined, first.chat)
   await village.press('M13', '写心得', undefined, first.chat)
   await village.press('M13', '保存', { body: said.studyWriting })
   for (const [at, { secretary }] of branches.entries()) {
-    const own = secretary === third.secretary ? [...ofThird] : topics
-    await holdSession(village, { secretary, heldOn: `2018-02-1${at}`, topics: own, absent: [] })
+    const own = secretary === third.secretary ? topics.slice(0, 3) : topics
+    const when = { heldOn: '2018-02-12', until: `${at + 9}:30`.padStart(5, '0') }
+    await holdSession(village, { secretary, ...when, topics: own, absent: [] })
   }
 }
 
-/** Opinions are asked for, heard, sorted and handed over. */
+/** Opinions are asked for, heard, sorted and handed over on 27 February. */
 export async function hearOpinions(village: Villagers): Promise<void> {
-  await village.moveTo('2018-02-12T14:00:00+08:00')
   await openOpinions(village, '2018-02-23')
   await giveOpinions(village, '2018-02-12')
   await village.say('M13', '约谈')
   await village.press('M13', '约书记谈心')
   const [secretary = ''] = await offered(village, 'M13', 'secretary')
   await village.press('M13', '送出', { secretary, matter: said.requestMatter })
-  await village.moveTo('2018-02-23T09:00:00+08:00')
+  await village.moveTo('2018-02-27T09:00:00+08:00')
   await sortAndHandOver(village)
 }
 
-/** Everybody who has to talks, but for the representatives of branch 3's M48 and M49. */
-export async function talkItOver(village: Villagers, allOfThird: boolean): Promise<void> {
-  await village.moveTo('2018-02-24T09:00:00+08:00')
-  const team = teams.third.map((memberId) => village.person(memberId).name)
+const thirdTeam = (village: Villagers) =>
+  teams.third.map((memberId) => village.person(memberId).name)
+
+/** All talks but those of branch 3's M48 and M49 with the members they represent the team to. */
+export async function talkItOver(village: Villagers): Promise<void> {
+  const team = thirdTeam(village)
   for (const memberId of inAnyTeam) {
-    const isOfThird = memberId === 'M48' || memberId === 'M49'
-    await talkWithAll(
-      village,
-      memberId,
-      (partner) => isOfThird && !allOfThird && !team.includes(partner),
-    )
+    const leavesOut = memberId === 'M48' || memberId === 'M49'
+    await talkWithAll(village, memberId, (name) => leavesOut && !team.includes(name))
   }
 }
 
-/** Whom M48 and M49 talk with as representatives of the branch, with who they are. */
-export async function representativesOfThird(village: Villagers): Promise<[string, string][]> {
-  const team = teams.third.map((memberId) => village.person(memberId).name)
+/** The pairs that were left out, by name. */
+export async function pairsLeftOut(village: Villagers): Promise<[string, string][]> {
+  const team = thirdTeam(village)
   const pairs: [string, string][] = []
   for (const memberId of ['M48', 'M49']) {
     const partners = await partnersOf(village, memberId)
@@ -89,52 +87,58 @@ export async function representativesOfThird(village: Villagers): Promise<[strin
 
 /** The analyses, the texts of the teams and all lists of problems. */
 export async function searchHearts(village: Villagers): Promise<void> {
-  await village.moveTo('2018-02-28T09:00:00+08:00')
   for (const memberId of ['M13', 'M02']) await handInAnalysis(village, memberId)
   for (const branch of branches) await notePapers(village, branch)
   const [, ...others] = teams.general
   await agreeOnTeamText(village, { secretary: 'M01', unit: /总支[^支]*/, others })
-  for (const [branch, team] of [
-    [first, teams.first],
-    [second, teams.second],
-    [third, teams.third],
-  ] as const) {
-    const unit = new RegExp(branch.name)
-    await agreeOnTeamText(village, { secretary: branch.secretary, unit, others: team.slice(1) })
-  }
-  await village.moveTo('2018-03-02T09:00:00+08:00')
   await finishTeamList(village, general)
-  for (const { secretary, name } of branches) await finishTeamList(village, { secretary, unit: name })
+  const ofBranches = [teams.first, teams.second, teams.third]
+  for (const [at, { secretary, name }] of branches.entries()) {
+    const members = ofBranches[at]?.slice(1) ?? []
+    await agreeOnTeamText(village, { secretary, unit: new RegExp(name), others: members })
+    await finishTeamList(village, { secretary, unit: name })
+  }
   for (const memberId of inAnyTeam) await finishOwnList(village, memberId)
 }
 
-const onThe = '2018-03-08'
 const tellers = {
   [first.chat]: ['何兰仙', '普晓远'],
   [second.chat]: ['禹廷成', '杨兴昌'],
   [third.chat]: ['彭玉珍', '何春恒'],
 } as const
 
-/** Venue, papers and tellers, a leave, and on the last day who comes. */
-export async function lastDays(village: Villagers): Promise<void> {
-  await village.moveTo('2018-03-03T09:00:00+08:00')
+/** Venue, papers and tellers, and somebody's leave. */
+export async function arrangeAll(village: Villagers): Promise<void> {
   await arrange(village, { ...general, place: '村委会会议室', onDay: '2018-03-07' })
-  for (const [at, { secretary, chat }] of branches.entries()) {
-    const place = `${at + 1}组活动场所`
-    await arrange(village, { secretary, chat, place, onDay: onThe, tellers: tellers[chat] })
-  }
+  for (const branch of branches) await arrangeBranch(village, branch, '2018-03-08')
   await village.say('M55', '请假')
   await village.press('M55', '请假', { reasonClass: 'illness', reason: said.leaveReason })
   await village.press(third.secretary, '批准')
+}
+
+export async function arrangeBranch(
+  village: Villagers,
+  branch: (typeof branches)[number],
+  onDay: string,
+): Promise<void> {
+  const { secretary, chat, name } = branch
+  const place = `${name}活动场所`
+  await arrange(village, { secretary, chat, place, onDay, tellers: tellers[chat] })
+}
+
+/** The evening before: one answers by phone, the others have told their secretaries. */
+export async function evening(village: Villagers): Promise<void> {
   await village.moveTo('2018-03-06T18:30:00+08:00')
   await village.press('M54', '能到')
   for (const meeting of [general, ...branches]) await noteComing(village, meeting)
 }
 
 /** What branch 3 had left out: two talks and a topic. */
-export async function catchUpInThird(village: Villagers, heldOn: string): Promise<void> {
-  await village.moveTo(`${heldOn}T08:00:00+08:00`)
-  for (const memberId of ['M48', 'M49']) await talkWithAll(village, memberId)
+export async function catchUpInThird(
+  village: Villagers,
+  on: { heldOn: string; until: string },
+): Promise<void> {
   const { secretary } = third
-  await holdSession(village, { secretary, heldOn, topics: topics.slice(3), absent: [] })
+  await holdSession(village, { secretary, ...on, topics: topics.slice(3), absent: [] })
+  for (const memberId of ['M48', 'M49']) await talkWithAll(village, memberId)
 }

@@ -11,7 +11,7 @@ export async function finishTeamList(
 ): Promise<void> {
   const { secretary, unit } = of
   await village.say(secretary, '问题清单')
-  if (unit) await village.press(secretary, `${unit}班子问题清单`)
+  if (unit) await pressLike(village, secretary, new RegExp(`^${unit}班子问题清单$`))
   if ((await pressLike(village, secretary, /^从征求到的意见里列/)) !== undefined) {
     await village.press(secretary, '列为问题')
   } else {

@@ -9,17 +9,20 @@ export interface SandboxProcess {
   dataDir: string
   /** Everything the process has printed so far: its log. */
   printed(): string
+  /** Ends it as Ctrl+C does; the folder is left, and another process may go on from it. */
+  end(): Promise<void>
+  /** Ends it and removes its folder. */
   stop(): Promise<void>
 }
 
 /**
  * `npm start` without credentials, as a newcomer runs it, on a free port and in a folder of its
- * own.
+ * own (or in a given one).
  */
 export async function startSandboxProcess(
   environment: Record<string, string> = {},
 ): Promise<SandboxProcess> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'sandbox-'))
+  const dataDir = environment['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'sandbox-'))
   const child = spawn(process.execPath, ['--import', './src/fast-imports.ts', 'src/main.ts'], {
     env: {
       PATH: process.env['PATH'],
@@ -40,13 +43,17 @@ export async function startSandboxProcess(
     })
     void ended.then(() => reject(new Error('the sandbox ended before it listened')))
   })
+  const end = async () => {
+    child.kill('SIGTERM')
+    await ended
+  }
   return {
     url,
     dataDir,
     printed: () => lines.join('\n'),
+    end,
     stop: async () => {
-      child.kill('SIGTERM')
-      await ended
+      await end()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }

@@ -1,4 +1,5 @@
 import { elementsOf } from './fake-platform.ts'
+import { contacts } from './first-weeks.ts'
 import { lastCardOf, pressLike } from './reading-cards.ts'
 import { said } from './said-in-confidence.ts'
 import type { Villagers } from './villagers.ts'
@@ -81,11 +82,16 @@ function pairRows(card: Parameters<typeof elementsOf>[0]): PairRow[] {
 /** One notes and writes, the other (or who answers for them) confirms both. */
 async function talkThrough(village: Villagers, memberId: string, name: string): Promise<void> {
   const partner = village.named(name)
+  const contact = village.person(partner).account ? undefined : contacts[partner]
   await village.press(memberId, '谈完了')
   await village.press(memberId, '登记')
-  await village.press(partner, '确认谈过')
+  await village.press(contact ?? partner, '确认谈过')
   await village.press(memberId, '谈话记录')
   await village.press(memberId, '保存', record)
+  if (contact) {
+    await village.press(contact, `代 ${name} 确认记录`)
+    return
+  }
   await village.press(partner, '谈话记录')
   await village.press(partner, '记录属实，确认')
 }

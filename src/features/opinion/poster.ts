@@ -4,7 +4,7 @@ import type { Reader } from '../../../db/client.ts'
 import { findOpinionRound } from '../../../db/queries/opinion-rounds.ts'
 import { getUnit } from '../../../db/queries/units.ts'
 import type { DocumentKind } from '../../pipeline/feature.ts'
-import { pageOf } from './views/give.ts'
+import { pageOf, talkPageOf } from './views/give.ts'
 
 type Key = Readonly<Record<string, string>>
 
@@ -32,8 +32,10 @@ export const opinionDocuments: Readonly<Record<string, DocumentKind>> = {
       const { round, url } = found(db, key)
       const { toString } = await import('qrcode')
       const code = await toString(url, { ...look, type: 'svg' })
+      const talkUrl = talkPageOf(db, round)
       const html = opinionPoster({
         ...posterWords,
+        talk: talkUrl === undefined ? undefined : { invite: posterWords.talk, url: talkUrl },
         noRetaliation,
         unit: getUnit(db, round.rootId).name,
         closesOn: round.closesOn,

@@ -1,8 +1,14 @@
+import { randomFillSync } from 'node:crypto'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Database } from '../../../db/client.ts'
 import { openDatabase } from '../../../db/open.ts'
 import { insertOpinionRound, opinionRoundOf } from '../../../db/queries/opinion-rounds.ts'
+import { features } from '../../../src/features/index.ts'
+import { idsFrom } from '../../../src/ids.ts'
+import { builtin } from '../../../src/pipeline/builtin.ts'
+import { buildRegistry } from '../../../src/pipeline/registry.ts'
 import { opinionPage, type OpinionPageParts } from '../../../src/web/opinion-page.ts'
+import { talkPage } from '../../../src/web/talk-page.ts'
 import { FakeTime } from '../../support/fake-time.ts'
 import { insertRunningCycle } from '../../support/running-cycle.ts'
 import { rootId, settleVillage } from '../../support/village.ts'
@@ -16,7 +22,9 @@ export interface OpinionServer {
   close(): Promise<void>
 }
 
-/** The villagers' page over a village that collects opinions until 23 February. */
+const registry = buildRegistry([builtin, ...features])
+
+/** The villagers' pages over a village that collects opinions until 23 February. */
 export async function startOpinionServer(
   options: { file?: string } & Partial<Pick<OpinionPageParts, 'limits' | 'isHttps'>> = {},
 ): Promise<OpinionServer> {
@@ -36,7 +44,9 @@ export async function startOpinionServer(
   })
   const time = new FakeTime(new Date('2018-02-12T01:00:00Z'))
   const server = fastify()
-  await server.register(opinionPage({ database, time, isHttps, ...(limits && { limits }) }))
+  const parts = { database, time, isHttps, ...(limits && { limits }) }
+  await server.register(opinionPage(parts))
+  await server.register(talkPage({ ...parts, registry, newId: idsFrom(randomFillSync) }))
   await server.ready()
   return {
     server,

@@ -7,8 +7,12 @@ export interface FormSeen {
 }
 
 /** Opens the page as a browser without script does. */
-export async function openForm(server: FastifyInstance, token: string): Promise<FormSeen> {
-  const answer = await server.inject({ url: `/o/${token}` })
+export async function openForm(
+  server: FastifyInstance,
+  token: string,
+  path = '/o',
+): Promise<FormSeen> {
+  const answer = await server.inject({ url: `${path}/${token}` })
   return formIn(answer.body, answer.headers['set-cookie'])
 }
 
@@ -24,10 +28,11 @@ export async function postForm(
   seen: FormSeen,
   fields: Record<string, string>,
   headers: Record<string, string> = {},
+  path = '/o',
 ) {
   return await server.inject({
     method: 'POST',
-    url: `/o/${token}`,
+    url: `${path}/${token}`,
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
       cookie: seen.cookie,

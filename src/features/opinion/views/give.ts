@@ -54,3 +54,9 @@ export function pageOf(db: Reader, { token }: Pick<OpinionRound, 'token'>): stri
   const address = publicAddress(db)
   return address === undefined ? undefined : `${address}/o/${token}`
 }
+
+/** Where villagers ask a secretary for a talk. */
+export function talkPageOf(db: Reader, { token }: Pick<OpinionRound, 'token'>): string | undefined {
+  const address = publicAddress(db)
+  return address === undefined ? undefined : `${address}/t/${token}`
+}
