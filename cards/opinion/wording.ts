@@ -115,9 +115,9 @@ export const gateLacks = {
 
 export const posterWords = {
   title: '征求意见',
-  invite: '微信或手机浏览器扫一扫，给村党组织提意见',
+  invite: '微信扫一扫，给村党组织提意见',
   unsigned: '不用留名字，不用注册。',
-  talk: '想当面谈，可以约书记：',
+  talk: '想当面谈？扫码后点“约书记谈一谈”，或打开',
   fileName: '征求意见海报.html',
   qrName: '征求意见二维码.png',
 }

@@ -1,7 +1,15 @@
 import { aspectNames, categoryNames, noRetaliation } from '../../cards/opinion/wording.ts'
 import { sayDay } from '../../cards/kit/day.ts'
 import { longestOpinion } from '../features/opinion/rules.ts'
-import { alert, escaped, formHead, keptWords, page, select, type PageOption } from './public-html.ts'
+import {
+  alert,
+  escaped,
+  formHead,
+  keptWords,
+  page,
+  select,
+  type PageOption,
+} from './public-html.ts'
 
 export const opinionPath = '/o'
 
@@ -58,8 +66,8 @@ ${escaped(typed.words)}</textarea>
 <button type="submit">提交</button>
 </form>
 <p class="small">截止 ${sayDay(view.closesOn)}。</p>
-<p class="small">不保存您的手机号、账号、网络地址和提交时间，只记是哪一天。建议不要在内容里写自己的名字。
-意见由党总支书记和组织委员整理，反馈给班子和有关的干部，用来改进工作；按规定保存，到期销毁。</p>
+<p class="small">不保存您的手机号、账号、网络地址和提交时间，只记是哪一天。建议不要在内容里写自己的名字。</p>
+<p class="small">意见由党总支书记和组织委员整理，反馈给班子和有关的干部，用来改进工作；按规定保存，到期销毁。</p>
 ${talkLink(view.talkUrl)}`,
   )
 }

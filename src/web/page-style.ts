@@ -16,6 +16,8 @@ button { margin: 1.2rem 0; padding: .8rem; border: 0; border-radius: 6px; backgr
   color: #fff; font-weight: bold; font-size: 1.2rem }
 select:focus, textarea:focus, input:focus, button:focus, a:focus { outline: 3px solid #1a5fb4; outline-offset: 2px }
 a { color: #1a4f94 }
+.go { display: inline-block; padding: .5rem 0 }
+.talk { border-top: 1px solid #ccc; margin-top: 1.2rem; padding-top: .6rem }
 .unit { color: #a61b1b; font-weight: bold; margin: .2rem 0 }
 .rule { font-weight: bold; border-left: 6px solid #a61b1b; padding-left: .7rem }
 .wrong { border: 2px solid #a61b1b; border-radius: 6px; padding: .6rem .8rem; background: #fff4f2 }

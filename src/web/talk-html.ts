@@ -1,5 +1,13 @@
 import { longestMatter, longestName } from '../features/talk/rules/request.ts'
-import { alert, escaped, formHead, keptWords, page, select, type PageOption } from './public-html.ts'
+import {
+  alert,
+  escaped,
+  formHead,
+  keptWords,
+  page,
+  select,
+  type PageOption,
+} from './public-html.ts'
 
 export const talkPath = '/t'
 
@@ -49,7 +57,7 @@ ${select('to', '想和谁谈', view.secretaries, typed.to)}
 ${escaped(typed.matter)}</textarea>
 <button type="submit">提交</button>
 </form>
-<p class="small">不留名字也可以约；不知道怎么找到您的，书记只能等您上门，请记得去问一声。</p>
+<p class="small">不留名字也可以约。没写怎么找到您的，过几天请到村里问一声。</p>
 <p class="small">不保存您的手机号、账号和网络地址。您写的内容加密保存，只有您选的书记看得到。</p>`,
   )
 }
@@ -60,7 +68,7 @@ export function talkThanks(days: number): string {
     talkPath,
     '已送到',
     `<h1>已送到书记那里</h1>
-<p>书记会在 ${days} 天内答复。没有写怎么找到您的，请过几天到村里问一声。</p>
+<p>书记会在 ${days} 天内答复。没写怎么找到您的，过几天请到村里问一声。</p>
 <p class="rule">谈心是当面谈，谈了什么不公开。严禁打击报复。</p>`,
   )
 }

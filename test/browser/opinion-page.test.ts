@@ -1,16 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { countEnvelopes } from '../../db/queries/opinion-envelopes.ts'
 import { startOpinionServer, type OpinionServer } from '../web/support/opinion-server.ts'
+import { expectEasyToPress, findings } from './support/accessible.ts'
 import { startBrowser } from './support/browser.ts'
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
 
 let browser: Browser
 let village: OpinionServer
@@ -42,16 +35,6 @@ async function open(width: number, javaScriptEnabled: boolean): Promise<Page> {
   return page
 }
 
-/** What axe calls serious or worse, as sentences. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const found = await page.evaluate<AxeResults>('axe.run()')
-  expect(found.passes.length).toBeGreaterThan(5)
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
-}
-
 test.each([360, 1280])('at %i px without script an opinion is given', async (width) => {
   const before = countEnvelopes(village.database, village.roundId)
   const page = await open(width, false)
@@ -65,12 +48,7 @@ test.each([360, 1280])('at %i px without script an opinion is given', async (wid
 
 test('at 360 px nothing runs over the edge, and what is pressed is large', async () => {
   const page = await open(360, true)
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
-  for (const control of await page.locator('select, textarea, button').all()) {
-    const box = await control.boundingBox()
-    expect(box?.height).toBeGreaterThanOrEqual(44)
-    expect(box?.width).toBeGreaterThan(250)
-  }
+  await expectEasyToPress(page, 360)
 })
 
 test('nobody sees or reaches the field that is a trap', async () => {

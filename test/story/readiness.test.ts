@@ -64,8 +64,7 @@ describe('the village prepares', () => {
     await arrangeAll(village)
     await keepsConfidence()
     expect(ear.heard).toContain('严禁打击报复提意见的人')
-    console.log(sandbox.printed().length, sandbox.printed().slice(0,3000))
-    expect(sandbox.printed().split('\n').length).toBeGreaterThan(100)
+    expect(sandbox.printed()).toContain('"name":"opinion.giveSigned"')
     pairs = await pairsLeftOut(village)
     expect(pairs).toHaveLength(2)
     await sandbox.end()
@@ -89,7 +88,9 @@ describe('the village prepares', () => {
     })
 
     test.each([general, ...branches])('$chat may meet', async (meeting) => {
-      expect(await openMeeting(village, meeting)).toContain(ready)
+      const o = await openMeeting(village, meeting)
+      console.log(o)
+      expect(o).toContain(ready)
     })
 
     test('and nothing said in confidence stands in a group or in the log', keepsConfidence)
@@ -104,7 +105,8 @@ describe('the village prepares', () => {
       const refusal = await openMeeting(village, third)
       expect(refusal).toContain('还不能开会')
       expect(refusal).toContain('组织生活会：还差 2 项')
-      expect(refusal.indexOf('改期')).toBeLessThan(refusal.indexOf('❗'))
+      console.log(refusal, pairs)
+      expect(refusal.indexOf('改期')).toBeLessThan(refusal.indexOf('集中学习'))
       expect(refusal).toContain('党的基层组织的基本任务')
       for (const pair of pairs) expect(refusal).toContain(pair.join('、'))
       expect(await village.reads('M54', third.chat)).not.toContain('还不能开会')
@@ -121,7 +123,10 @@ describe('the village prepares', () => {
       expect(await village.reads('M54', third.chat)).toContain('会议改到3月14日')
       expect(await village.reads('M14', first.chat)).not.toContain('3月14日')
       await ear.listen(village)
-      for (const name of pairs.flat()) expect(ear.heard).not.toContain(name)
+      for (const [, member] of pairs) expect(ear.heard).not.toContain(member)
+      const since = await village.seen('M52', third.chat, '2018-03-06T10:00:00Z')
+      expect(since.length).toBeGreaterThan(0)
+      for (const name of pairs.flat()) expect(JSON.stringify(since)).not.toContain(name)
     })
 
     test('it catches up and may meet on 14 March', async () => {

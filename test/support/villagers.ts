@@ -8,6 +8,11 @@ interface WorldPerson {
   account: boolean
 }
 
+interface WorldChat {
+  chatId: string
+  type: 'group' | 'p2p'
+}
+
 export interface SeenMessage {
   messageId: string
   chatId: string
@@ -31,7 +36,7 @@ type Form = Record<string, string | string[] | boolean>
 export class Villagers {
   private readonly url: string
   private people: WorldPerson[] = []
-  private chats: { chatId: string; name: string }[] = []
+  private chats: WorldChat[] = []
 
   private constructor(url: string) {
     this.url = url
@@ -41,7 +46,7 @@ export class Villagers {
     const villagers = new Villagers(url)
     const world = await villagers.get<{
       people: WorldPerson[]
-      chats: { chatId: string; name: string }[]
+      chats: WorldChat[]
     }>('/world')
     villagers.people = world.people
     villagers.chats = world.chats
@@ -143,7 +148,9 @@ export class Villagers {
   }
 
   async ownThread(memberId: string): Promise<SeenMessage[]> {
-    const groups = new Set(this.chats.map((chat) => chat.chatId))
+    const groups = new Set(
+      this.chats.filter(({ type }) => type === 'group').map((chat) => chat.chatId),
+    )
     return (await this.seen(memberId)).filter((message) => !groups.has(message.chatId))
   }
 

@@ -79,7 +79,9 @@ test('the page says who may do what with it', async () => {
     'origin-agent-cluster': '?1',
   })
   expect(headers['strict-transport-security']).toContain('max-age')
-  expect(headers['set-cookie']).toMatch(/^form=[\w-]{22}; Path=\/o; HttpOnly; Secure; SameSite=Strict$/)
+  expect(headers['set-cookie']).toMatch(
+    /^form=[\w-]{22}; Path=\/o; HttpOnly; Secure; SameSite=Strict$/,
+  )
 })
 
 test('a longer text comes back whole, to be cut', async () => {

@@ -9,9 +9,15 @@ import { openForm, postForm } from './support/villager.ts'
 let page: OpinionServer
 afterEach(() => page.close())
 
-const wish = { to: personIdOf('M01'), name: '村民甲', matter: '三组的路灯\n<script>alert(1)</script>' }
+const wish = {
+  to: personIdOf('M01'),
+  name: '村民甲',
+  matter: '三组的路灯\n<script>alert(1)</script>',
+}
 const asked = () =>
-  openTalkRequests(page.database, rootId).map((one) => openTalkRequest(page.database, one.requestId))
+  openTalkRequests(page.database, rootId).map((one) =>
+    openTalkRequest(page.database, one.requestId),
+  )
 
 async function ask(fields: Record<string, string>) {
   const { server, token } = page
