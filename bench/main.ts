@@ -13,18 +13,18 @@ const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 
 const village = { branches: 20, membersPerBranch: 100 }
 const quick = {
-  clicks: { rounds: 2, ms: 800, warmUpMs: 500, ...village, tasks: 20 },
+  clicks: { rounds: 1, ms: 1500, warmUpMs: 1000, ...village, tasks: 20 },
   delivery: { rounds: 1, minutes: 1 },
-  kills: { messages: 400, kills: 4 },
-  members: { rounds: 1, few: 1000, many: 5000, idleFew: 100, idleMany: 10_000, idleTicks: 20 },
-  start: { rounds: 2 },
+  kills: { messages: 300, kills: 3 },
+  members: { rounds: 1, few: 500, many: 2000, idleFew: 100, idleMany: 5000, idleTicks: 20 },
+  start: { rounds: 1 },
 }
 const full = {
   clicks: { rounds: 5, ms: 3000, warmUpMs: 1500, ...village, tasks: 160 },
-  delivery: { rounds: 3, minutes: 3 },
+  delivery: { rounds: 3, minutes: 2 },
   kills: { messages: 10_000, kills: 60 },
   members: { rounds: 2, few: 1000, many: 100_000, idleFew: 100, idleMany: 10_000, idleTicks: 100 },
-  start: { rounds: 9 },
+  start: { rounds: 7 },
 }
 const plan = isQuick ? quick : full
 
