@@ -16,22 +16,22 @@ const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const village = { branches: 20, membersPerBranch: 100 }
 const preparation = { few: 20, many: { opinions: 2000, pairs: 300, analyses: 300 } }
 const quick = {
-  board: { rounds: 2, draws: 5, ...preparation },
-  clicks: { rounds: 2, ms: 800, warmUpMs: 500, ...village, tasks: 20 },
+  board: { rounds: 1, draws: 5, ...preparation },
+  clicks: { rounds: 1, ms: 1500, warmUpMs: 1000, ...village, tasks: 20 },
   delivery: { rounds: 1, minutes: 1 },
-  kills: { messages: 400, kills: 4 },
-  members: { rounds: 1, few: 1000, many: 5000, idleFew: 100, idleMany: 10_000, idleTicks: 20 },
-  public: { rounds: 2, ms: 800, flood: { perSecond: 200, seconds: 2 } },
-  start: { rounds: 2 },
+  kills: { messages: 300, kills: 3 },
+  members: { rounds: 1, few: 500, many: 2000, idleFew: 100, idleMany: 5000, idleTicks: 20 },
+  public: { rounds: 1, ms: 800, flood: { perSecond: 200, seconds: 2 } },
+  start: { rounds: 1 },
 }
 const full = {
   board: { rounds: 5, draws: 20, ...preparation },
   clicks: { rounds: 5, ms: 3000, warmUpMs: 1500, ...village, tasks: 160 },
-  delivery: { rounds: 3, minutes: 3 },
+  delivery: { rounds: 3, minutes: 2 },
   kills: { messages: 10_000, kills: 60 },
   members: { rounds: 2, few: 1000, many: 100_000, idleFew: 100, idleMany: 10_000, idleTicks: 100 },
   public: { rounds: 5, ms: 3000, flood: { perSecond: 200, seconds: 10 } },
-  start: { rounds: 9 },
+  start: { rounds: 7 },
 }
 const plan = isQuick ? quick : full
 

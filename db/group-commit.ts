@@ -15,6 +15,8 @@ interface Item {
 // Each try blocks for at most busy_timeout; together about twelve seconds.
 const maxTries = 40
 const pauseBetweenTriesMs = 50
+// A crowd's requests arrive over several turns of the event loop; so many are waited for at most.
+const maxTurns = 8
 
 /** Everything that arrives in one turn of the event loop shares one transaction and one fsync. */
 export class GroupCommit {
@@ -29,6 +31,8 @@ export class GroupCommit {
   readonly #listeners: (() => void)[] = []
   #waiting: Item[] = []
   #scheduled = false
+  #turns = 0
+  #gathered = 0
   #tries = 0
   #closed = false
 
@@ -49,7 +53,7 @@ export class GroupCommit {
       this.#waiting.push({ work, resolve, reject, failed: false, outcome: undefined })
       if (this.#scheduled) return
       this.#scheduled = true
-      setImmediate(this.#flush)
+      setImmediate(this.#gather)
     })
   }
 
@@ -80,6 +84,15 @@ export class GroupCommit {
     rejectAll(this.#take(), closed())
   }
 
+  /** Waits on while every turn brings more: a commit costs the same for one as for a hundred. */
+  readonly #gather = (): void => {
+    const brought = this.#waiting.length - this.#gathered
+    this.#gathered = this.#waiting.length
+    this.#turns += 1
+    if (brought > 0 && this.#turns < maxTurns) setImmediate(this.#gather)
+    else this.#flush()
+  }
+
   readonly #flush = (): void => {
     if (this.#closed) return
     try {
@@ -96,6 +109,8 @@ export class GroupCommit {
     const batch = this.#waiting
     this.#waiting = []
     this.#scheduled = false
+    this.#turns = 0
+    this.#gathered = 0
     this.#tries = 0
     return batch
   }

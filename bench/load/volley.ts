@@ -25,10 +25,8 @@ export interface Shot {
 }
 
 /** Several short shots as one: short ones in turn share what else the machine does. */
-export function together<S extends Shot>(
-  shots: readonly S[],
-): Shot & { p99: number; worst: number } {
-  const sum = (value: (shot: S) => number) => shots.reduce((all, shot) => all + value(shot), 0)
+export function together(shots: readonly Shot[]): Shot & { p99: number; worst: number } {
+  const sum = (value: (shot: Shot) => number) => shots.reduce((all, shot) => all + value(shot), 0)
   const latencies = Float64Array.from(shots.flatMap((shot) => [...shot.latencies])).toSorted()
   return {
     answered: sum((shot) => shot.answered),

@@ -163,12 +163,16 @@ export interface MeetingReadyView {
   meetingType: MeetingType
   windowFrom: string
   windowTo: string
-  venue: string | undefined
+  venue: { place: string; onDay: string; startsAt: string } | undefined
   /** Nothing waits for these. */
   advice: readonly string[]
   exempt: readonly string[]
   /** Something has come to lack since. */
   lacking: number
+}
+
+function sayVenue({ place, onDay, startsAt }: NonNullable<MeetingReadyView['venue']>): string {
+  return `${sayWindow(onDay, onDay)} ${startsAt}　${place}`
 }
 
 /** 条件具备: every condition is met and the decision is to meet. */
@@ -190,7 +194,7 @@ export function meetingReadyCard(view: MeetingReadyView): CardJson {
     '条件具备，可以开会',
     [
       text(md`**${meetingNames[view.meetingType]}**　${sayWindow(view.windowFrom, view.windowTo)}`),
-      view.venue !== undefined && text(md`**会场**　${view.venue}`),
+      view.venue && text(md`**会场**　${sayVenue(view.venue)}`),
       view.advice.length > 0 && text(`最好再看看：${names(view.advice)}`),
       view.exempt.length > 0 && note(`不适用：${names(view.exempt)}`),
       go('看会前准备', 'readiness', { unitId }),

@@ -87,7 +87,7 @@ const meetingReady = {
   ...unit,
   ...days,
   meetingType: 'B' as const,
-  venue: '一组活动场所',
+  venue: { place: '一组活动场所', onDay: '2018-03-07', startsAt: '09:00' },
   advice: ['G12'],
   exempt: ['G9'],
   lacking: 0,

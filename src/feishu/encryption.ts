@@ -2,6 +2,7 @@ import {
   createDecipheriv,
   createHash,
   createSecretKey,
+  hash,
   timingSafeEqual,
   type KeyObject,
 } from 'node:crypto'
@@ -20,10 +21,7 @@ export function encryptKey(text: string): EncryptKey {
 
 /** SHA-256 over timestamp, nonce, key and the raw body: what `X-Lark-Signature` must be. */
 export function signatureOf(key: EncryptKey, stamp: string, nonce: string, raw: Buffer): Buffer {
-  return createHash('sha256')
-    .update(stamp + nonce + key.text)
-    .update(raw)
-    .digest()
+  return hash('sha256', Buffer.concat([Buffer.from(stamp + nonce + key.text), raw]), 'buffer')
 }
 
 /** The JSON inside an encrypted body, or undefined when the key does not open it. */

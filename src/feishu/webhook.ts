@@ -53,7 +53,12 @@ export function webhook(options: WebhookOptions): (scope: FastifyInstance) => Pr
 
   return async (scope) => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, raw, done) => done(null, raw))
+    // The first is what the platform sends: looking up `*` parses the header anew each time.
+    for (const type of ['application/json', '*']) {
+      scope.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, raw, done) => {
+        done(null, raw)
+      })
+    }
     // Too large, cut off, no content: fastify's own answers would tell them apart.
     scope.setErrorHandler((error, _request, reply) => {
       options.log.warn({ because: 'transport', fault: faultOf(error) }, 'webhook request refused')

@@ -35,7 +35,10 @@ const usualLimits: PublicLimits = { perAddress: 30, inAll: 2400 }
 export function opinionPage(parts: OpinionPageParts): (scope: FastifyInstance) => Promise<void> {
   const { time, isHttps, limits = usualLimits } = parts
   return publicForm<TypedOpinion>({
-    ...{ path: opinionPath, time, isHttps, limits },
+    path: opinionPath,
+    time,
+    isHttps,
+    limits,
     find: (token) => {
       const round = opinionRoundByToken(parts.database, token)
       return round && formOf(parts, round)

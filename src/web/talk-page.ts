@@ -36,7 +36,10 @@ const usualLimits: PublicLimits = { perAddress: 10, inAll: 60 }
 export function talkPage(parts: TalkPageParts): (scope: FastifyInstance) => Promise<void> {
   const { time, isHttps, limits = usualLimits } = parts
   return publicForm<TypedTalk>({
-    ...{ path: talkPath, time, isHttps, limits },
+    path: talkPath,
+    time,
+    isHttps,
+    limits,
     find: (token) => {
       const round = opinionRoundByToken(parts.database, token)
       return round && formOf(parts, round)

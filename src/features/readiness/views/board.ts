@@ -147,7 +147,7 @@ export function meetingReadyView(all: Features) {
       meetingType,
       windowFrom: cycle.windowFrom,
       windowTo: cycle.windowTo,
-      venue: booking && `${booking.onDay} ${booking.startsAt} ${booking.place}`,
+      venue: booking,
       advice: lines.filter((line) => !line.met && !line.isExempt).map((line) => line.gate),
       exempt: lines.filter((line) => line.isExempt).map((line) => line.gate),
       lacking: lackingFor(lines, meetingType).length,
