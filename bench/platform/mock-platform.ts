@@ -52,14 +52,14 @@ export async function startMockPlatform(options: MockOptions = {}): Promise<Mock
   async function refuse(reply: FastifyReply, limited: Limited) {
     counts.limited += 1
     if (limited.by === 'target') return await reply.code(400).send({ code: 230_020, msg: '' })
-    reply.header('x-ogw-ratelimit-reset', String(limited.resetSeconds))
-    return await reply.code(429).send({ code: 99_991_400, msg: '' })
+    const reset = { 'x-ogw-ratelimit-reset': String(limited.resetSeconds) }
+    return await reply.headers(reset).code(429).send({ code: 99_991_400, msg: '' })
   }
 
   async function fail(reply: FastifyReply, { how, status }: Fault) {
     counts.faults += 1
     if (how === 'status') return await reply.code(status).send('')
-    reply.hijack()
+    void reply.hijack()
     reply.raw.destroy()
     return reply
   }
