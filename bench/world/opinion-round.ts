@@ -32,7 +32,8 @@ export function numbered(number: number): string {
 export function numbersKept(file: string, keysDir: string): number[] {
   const database = openDatabase(file, { keysDir })
   try {
-    database.inTransaction((tx) => mixEnvelopes(tx, roundId, roundDay))
+    let mixed = 1
+    while (mixed > 0) mixed = database.inTransaction((tx) => mixEnvelopes(tx, roundId, roundDay))
     const filter = { roundId, state: 'new' } as const
     const lines = pageOpinionLines(database, filter, { limit: 1e6, offset: 0 })
     return lines.map((line) => Number(/\d+/.exec(line.summary)?.[0]))

@@ -20,7 +20,10 @@ test.each([
   const url = `${address}/o/abcdefghij`
   const html = opinionPoster({
     ...posterWords,
-    ...{ noRetaliation, url, talk, closesOn: '2018-02-23' },
+    noRetaliation,
+    url,
+    talk,
+    closesOn: '2018-02-23',
     unit: '<中共>云岭县沙河镇禾坪村总支部委员会'.repeat(2),
     code: await QRCode.toString(url, { type: 'svg', errorCorrectionLevel: 'Q', margin: 4 }),
   })

@@ -38,8 +38,11 @@ export async function nameContacts(village: Villagers): Promise<void> {
 
 /** Who answers for whom has no account, as suggested. */
 export const contacts: Readonly<Record<string, string>> = {
-  ...{ M08: 'M05', M09: 'M06', M10: 'M04' },
-  ...{ M33: 'M29', M51: 'M48' },
+  M08: 'M05',
+  M09: 'M06',
+  M10: 'M04',
+  M33: 'M29',
+  M51: 'M48',
 }
 
 /** The team adopts the plan on its day and the secretary publishes it. */

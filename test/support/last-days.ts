@@ -13,20 +13,31 @@ export interface LastDays {
 
 /** The report, the venue, the papers and the tellers: gates G9 and G11. */
 export async function arrange(village: Villagers, days: LastDays): Promise<void> {
-  const { secretary, chat, place, onDay, tellers } = days
+  const { secretary, chat, tellers } = days
   await village.say(secretary, '会前准备', chat)
   await village.press(secretary, '登记整改报告')
   await village.press(secretary, '登记', { readyOn: '2018-02-19' })
-  await village.press(secretary, '落实会场')
-  await village.press(secretary, '定下来', {
-    ...{ place, venueType: 'villagerGroupActivitySite', onDay },
-    ...{ startsAt: '09:00', endsAt: '11:30' },
-  })
+  await bookVenue(village, days)
   await village.press(secretary, '落实会场')
   const ids = tellers ? await village.options(secretary, [...tellers]) : []
   await village.press(secretary, '登记', {
     printed: tellers ? ['agenda', 'forms', 'ballots'] : ['agenda', 'forms'],
     ...(tellers && { scrutineer: ids[0], voteCounter: ids[1] }),
+  })
+}
+
+/** Where and when, from the board that is open. */
+export async function bookVenue(
+  village: Villagers,
+  { secretary, place, onDay }: Pick<LastDays, 'secretary' | 'place' | 'onDay'>,
+): Promise<void> {
+  await village.press(secretary, '落实会场')
+  await village.press(secretary, '定下来', {
+    place,
+    venueType: 'villagerGroupActivitySite',
+    onDay,
+    startsAt: '09:00',
+    endsAt: '11:30',
   })
 }
 

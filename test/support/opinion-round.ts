@@ -4,8 +4,20 @@ import type { Villagers } from './villagers.ts'
 
 /** The teams of the general branch and its branches, and members on the village committees. */
 export const leaders = [
-  ...['M01', 'M02', 'M27', 'M28', 'M47', 'M03', 'M04', 'M29', 'M30', 'M48', 'M49'],
-  ...['M07', 'M32', 'M50'],
+  'M01',
+  'M02',
+  'M27',
+  'M28',
+  'M47',
+  'M03',
+  'M04',
+  'M29',
+  'M30',
+  'M48',
+  'M49',
+  'M07',
+  'M32',
+  'M50',
 ]
 
 export async function openOpinions(village: Villagers, closesOn: string): Promise<void> {
@@ -24,7 +36,10 @@ export async function giveOpinions(village: Villagers, heldOn: string): Promise<
   await village.say('M01', '征求意见')
   await village.press('M01', '登记座谈、走访、意见箱')
   await village.press('M01', '登记', {
-    ...{ channel: 'forum', heldOn, place: '一组活动场所', present: '14' },
+    channel: 'forum',
+    heldOn,
+    place: '一组活动场所',
+    present: '14',
     heard: `${said.forum}\n巷道要扫`,
   })
 }

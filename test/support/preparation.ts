@@ -16,7 +16,9 @@ import { partnersOf, talkWithAll } from './talk-round.ts'
 import type { Villagers } from './villagers.ts'
 
 export const topics = [
-  ...['eightClarities', 'fourteenPersistences', 'memberDuties'],
+  'eightClarities',
+  'fourteenPersistences',
+  'memberDuties',
   'primaryOrganizationTasks',
 ]
 export const [first, second, third] = branches
@@ -110,20 +112,13 @@ const tellers = {
 /** Venue, papers and tellers, and somebody's leave. */
 export async function arrangeAll(village: Villagers): Promise<void> {
   await arrange(village, { ...general, place: '村委会会议室', onDay: '2018-03-07' })
-  for (const branch of branches) await arrangeBranch(village, branch, '2018-03-08')
+  for (const { secretary, chat, name } of branches) {
+    const place = `${name}活动场所`
+    await arrange(village, { secretary, chat, place, onDay: '2018-03-08', tellers: tellers[chat] })
+  }
   await village.say('M55', '请假')
   await village.press('M55', '请假', { reasonClass: 'illness', reason: said.leaveReason })
   await village.press(third.secretary, '批准')
-}
-
-export async function arrangeBranch(
-  village: Villagers,
-  branch: (typeof branches)[number],
-  onDay: string,
-): Promise<void> {
-  const { secretary, chat, name } = branch
-  const place = `${name}活动场所`
-  await arrange(village, { secretary, chat, place, onDay, tellers: tellers[chat] })
 }
 
 /** The evening before: one answers by phone, the others have told their secretaries. */

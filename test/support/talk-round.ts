@@ -5,8 +5,12 @@ import { said } from './said-in-confidence.ts'
 import type { Villagers } from './villagers.ts'
 
 const record = {
-  ...{ work: said.talkWork, thinking: said.talkThinking, ownGaps: said.talkOwnGaps },
-  ...{ reminder: said.talkReminder, agreed: said.talkAgreed, result: 'agreed' },
+  work: said.talkWork,
+  thinking: said.talkThinking,
+  ownGaps: said.talkOwnGaps,
+  reminder: said.talkReminder,
+  agreed: said.talkAgreed,
+  result: 'agreed',
 }
 
 interface PairRow {

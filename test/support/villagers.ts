@@ -206,8 +206,6 @@ export class Villagers {
 
   private async ask<T>(answer: Response, path: string): Promise<T> {
     const text = await answer.text()
-    ;(globalThis as any).XT ??= performance.now() // XX
-    { const n = performance.now(); const d = n - (globalThis as any).XT; (globalThis as any).XT = n; (await import('node:fs')).appendFileSync('/tmp/prof.txt', `${Math.round(d)} ${path.replace(/ou_\w+/,'X').slice(0,60)} ${text.length}\n`) } // XX
     if (!answer.ok) throw new Error(`${path}: HTTP ${answer.status} ${text}`)
     return JSON.parse(text) as T
   }
