@@ -4,7 +4,8 @@ import type { Delivery } from './feishu/delivery.ts'
 import type { LongConnections } from './feishu/long-connection.ts'
 
 const minuteMs = 60_000
-const dayMs = 24 * 60 * minuteMs
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
 /** How long an answer may wait for the bot to settle, in real time. */
 const patienceMs = 30_000
 const connectMs = 15_000
@@ -42,8 +43,8 @@ function turns(): <T>(work: () => Promise<T>) => Promise<T> {
 
 /** How far apart a move's ticks are: what is due is a query, so a later look misses nothing. */
 function stepFor(distanceMs: number): number {
-  if (distanceMs <= dayMs) return minuteMs
-  return distanceMs <= 14 * dayMs ? 5 * minuteMs : 15 * minuteMs
+  if (distanceMs <= 2 * hourMs) return minuteMs
+  return distanceMs <= 2 * dayMs ? 5 * minuteMs : 15 * minuteMs
 }
 
 async function settled(
