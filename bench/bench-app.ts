@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Config } from '../src/config.ts'
 
 /** The app that the bench's platform and bot know each other by. */
@@ -24,7 +25,7 @@ export function benchConfig(dataDir: string, domain: string): Config {
     },
     http: { host: '127.0.0.1', port: 0 },
     dataDir,
-    keysDir: ':memory:',
+    keysDir: dataDir === '' ? ':memory:' : join(dataDir, 'keys'),
     logLevel: 'info',
   }
 }

@@ -20,7 +20,12 @@ const quick = {
   clicks: { rounds: 1, ms: 1500, warmUpMs: 1000, ...village, tasks: 20 },
   delivery: { rounds: 1, minutes: 1 },
   kills: { messages: 300, kills: 3 },
-  members: { rounds: 1, few: 500, many: 2000, idleFew: 100, idleMany: 5000, idleTicks: 20 },
+  members: {
+    rounds: 1,
+    few: 500,
+    many: 2000,
+    idle: { branches: 5, few: 100, many: 5000, ticks: 20 },
+  },
   public: { rounds: 1, ms: 800, flood: { perSecond: 200, seconds: 2 } },
   start: { rounds: 1 },
 }
@@ -29,7 +34,12 @@ const full = {
   clicks: { rounds: 5, ms: 3000, warmUpMs: 1500, ...village, tasks: 160 },
   delivery: { rounds: 3, minutes: 2 },
   kills: { messages: 10_000, kills: 60 },
-  members: { rounds: 2, few: 1000, many: 100_000, idleFew: 100, idleMany: 10_000, idleTicks: 100 },
+  members: {
+    rounds: 2,
+    few: 1000,
+    many: 100_000,
+    idle: { branches: 10, few: 100, many: 10_000, ticks: 100 },
+  },
   public: { rounds: 5, ms: 3000, flood: { perSecond: 200, seconds: 10 } },
   start: { rounds: 7 },
 }

@@ -32,6 +32,23 @@ export function rememberedIn<Row>(reader: Reader, key: string, read: () => Row):
   return 'remembered' in reader ? (reader as Remembering).remembered(key, read) : read()
 }
 
+/**
+ * One look at many things at one moment: a reader that remembers as a transaction does. It is to be
+ * dropped when the look is over, since it does not hear of what is written meanwhile.
+ */
+export function oneLook({ drizzle, vault }: Reader): Reader {
+  const rows = new Map<string, unknown>()
+  const look: Remembering = {
+    drizzle,
+    vault,
+    remembered: <Row>(key: string, read: () => Row): Row => {
+      if (!rows.has(key)) rows.set(key, read())
+      return rows.get(key) as Row
+    },
+  }
+  return look
+}
+
 interface Remembering extends Reader {
   remembered<Row>(key: string, read: () => Row): Row
 }

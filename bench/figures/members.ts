@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { openDatabase } from '../../db/open.ts'
 import { count, eq } from 'drizzle-orm'
 import type { Database } from '../../db/client.ts'
@@ -8,22 +11,27 @@ import { builtin } from '../../src/pipeline/builtin.ts'
 import { buildRegistry } from '../../src/pipeline/registry.ts'
 import { tick } from '../../src/pipeline/remind.ts'
 import { newId, realTime } from '../programs/real-world.ts'
-import { settleGeneralBranch, settlePeople, settleTask } from '../world/general-branch.ts'
+import {
+  type Size,
+  settleGeneralBranch,
+  settlePeople,
+  settleTask,
+} from '../world/general-branch.ts'
 import { type Figure, median } from './figure.ts'
 
 export interface MembersPlan {
   rounds: number
   few: number
   many: number
-  idleFew: number
-  idleMany: number
-  idleTicks: number
+  /** Members in the same branches, for ticks with nothing due. */
+  idle: { branches: number; few: number; many: number; ticks: number }
 }
 
 const registry = buildRegistry([builtin, ...features])
 const log = openLog('silent')
-const membersPerBranch = 100
+const tenfold = 10
 /** A working day three days before everybody must have read something, and one with nothing due. */
+const dayBefore = new Date('2018-02-05T10:07:00+08:00')
 const dueDay = new Date('2018-02-06T10:07:00+08:00')
 const quietDay = new Date('2018-02-07T10:07:00+08:00')
 const soon = '2018-02-09'
@@ -32,13 +40,19 @@ const later = '2018-02-22'
 /** M7: what a reminder costs a member, and what the calendar costs when nothing is due. */
 export async function membersFigures(plan: MembersPlan): Promise<Figure[]> {
   const queueing: { few: number; many: number }[] = []
-  const idle: { few: number; many: number }[] = []
-  await reminding(plan.few)
+  const idle: { few: number; many: number; inBranches: number }[] = []
+  const { branches, ticks } = plan.idle
+  await reminding(plan.few, branches)
   for (let at = 0; at < plan.rounds; at += 1) {
-    const few = median([await reminding(plan.few), await reminding(plan.few)])
-    queueing.push({ few, many: await reminding(plan.many) })
-    const ticks = plan.idleTicks
-    idle.push({ few: await idling(plan.idleFew, ticks), many: await idling(plan.idleMany, ticks) })
+    const before = await reminding(plan.few, branches)
+    const many = await reminding(plan.many, branches)
+    const few = median([before, await reminding(plan.few, branches)])
+    queueing.push({ few, many })
+    idle.push({
+      few: await idling({ branches, membersPerBranch: plan.idle.few / branches }, ticks),
+      many: await idling({ branches, membersPerBranch: plan.idle.many / branches }, ticks),
+      inBranches: await idling({ branches: branches * tenfold, membersPerBranch: 10 }, ticks),
+    })
   }
   const say = (value: number) => value.toPrecision(3)
   const middle = (rows: readonly { few: number; many: number }[], which: 'few' | 'many') =>
@@ -54,18 +68,25 @@ export async function membersFigures(plan: MembersPlan): Promise<Figure[]> {
     },
     {
       id: 'M7b',
-      what: `a tick with nothing due, ${plan.idleMany} members`,
-      baseline: `the same with ${plan.idleFew} members`,
+      what: `a tick with nothing due, ${plan.idle.many} members`,
+      baseline: `the same with ${plan.idle.few} members in as many branches`,
       goal: { atMost: 2 },
       ratios: idle.map(({ few, many }) => many / few),
       note: `${middle(idle, 'many')} us beside ${middle(idle, 'few')} us of processor time`,
     },
+    {
+      id: 'M7c',
+      what: `a tick with nothing due, ${branches * tenfold} branches, per branch`,
+      baseline: `the same with ${branches} branches`,
+      goal: { atMost: 1.3 },
+      ratios: idle.map(({ few, inBranches }) => inBranches / few / tenfold),
+      note: 'the calendar has rows of its own for every branch',
+    },
   ]
 }
 
-function world(members: number, dueOn: string): Database {
-  const database = openDatabase(':memory:')
-  const size = { branches: Math.max(1, members / membersPerBranch), membersPerBranch }
+function world(folder: string, size: Size, dueOn: string): Database {
+  const database = openDatabase(join(folder, 'zhibu.db'))
   database.inTransaction((tx) => {
     settleGeneralBranch(tx, size)
     settlePeople(tx, size)
@@ -79,11 +100,13 @@ function partsAt(database: Database, now: Date) {
 }
 
 /** Microseconds of processor time a member, from the first reminder to the last digest. */
-async function reminding(members: number): Promise<number> {
-  const database = world(members, soon)
+async function reminding(members: number, branches: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'zhibu-bench-'))
+  const database = world(folder, { branches, membersPerBranch: members / branches }, soon)
+  // What else the calendar has to do, such as planning talks, is done the day before.
+  await tickAll(database, dayBefore)
   const before = process.cpuUsage()
-  let written = 1
-  while (written > 0) written = await tick(partsAt(database, dueDay))
+  await tickAll(database, dueDay)
   const us = spent(before)
   const queued = database.drizzle
     .select({ rows: count() })
@@ -91,19 +114,26 @@ async function reminding(members: number): Promise<number> {
     .where(eq(reminders.state, 'queued'))
     .get()?.rows
   database.close()
+  rmSync(folder, { recursive: true })
   if (queued !== members) throw new Error(`${members} members, ${queued} reminded`)
   return us / members
 }
 
+async function tickAll(database: Database, now: Date): Promise<void> {
+  while ((await tick(partsAt(database, now))) > 0);
+}
+
 /** Microseconds of processor time a tick. */
-async function idling(members: number, ticks: number): Promise<number> {
-  const database = world(members, later)
+async function idling(size: Size, ticks: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'zhibu-bench-'))
+  const database = world(folder, size, later)
   const parts = partsAt(database, quietDay)
   for (let at = 0; at < ticks; at += 1) await tick(parts)
   const before = process.cpuUsage()
   for (let at = 0; at < ticks; at += 1) await tick(parts)
   const us = spent(before)
   database.close()
+  rmSync(folder, { recursive: true })
   return us / ticks
 }
 

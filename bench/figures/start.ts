@@ -44,10 +44,11 @@ async function msToListen(path: string, args: string[]): Promise<number> {
   return ms
 }
 
-/** Whatever is asked of nothing gives nothing: an object, a function, an empty list. */
+/** Whatever is asked of nothing gives nothing: an object, a function, an empty list, no row. */
 const nothing = `const nothing = new Proxy(function () {}, {
   get: (_, property) => {
     if (property === Symbol.iterator) return () => [][Symbol.iterator]()
+    if (property === 'get') return () => undefined
     return property === Symbol.toPrimitive ? () => '' : property === 'then' ? undefined : nothing
   },
   apply: () => nothing,

@@ -82,7 +82,6 @@ export function liveIssuesOf(reader: Reader, subject: string): string[] {
 }
 
 export function insertIssue(tx: Tx, issue: NewIssue): void {
-  tx.forgetRows()
   insertOne(tx).run({ ...issue, subject: subjectOf(issue.card, issue.key), buttons: {} })
 }
 

@@ -1,5 +1,5 @@
 import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm'
-import { prepared, type Reader, type Tx } from '../client.ts'
+import { prepared, rememberedIn, type Reader, type Tx } from '../client.ts'
 import { cycles } from '../schema/cycle.ts'
 import { meetingWindows, openingDecisions } from '../schema/readiness.ts'
 
@@ -37,8 +37,10 @@ const decisionsOfUnit = prepared((d) =>
 
 /** Units that meet on other days than the plan says; each with its latest days. */
 export function ownWindowsOf(reader: Reader, cycleId: string): Map<string, MeetingWindow> {
-  const rows = ofCycle(reader).all({ cycleId })
-  return new Map(rows.map((row) => [row.unitId, row]))
+  return rememberedIn(reader, `windows:${cycleId}`, () => {
+    const rows = ofCycle(reader).all({ cycleId })
+    return new Map(rows.map((row) => [row.unitId, row]))
+  })
 }
 
 /** Every departure a unit ever had, the oldest first, lapsed ones included. */
@@ -52,6 +54,7 @@ export function windowHistoryOf(reader: Reader, cycleId: string, unitId: string)
 }
 
 export function insertMeetingWindow(tx: Tx, window: MeetingWindow): void {
+  tx.forgetRows()
   tx.drizzle.insert(meetingWindows).values(window).run()
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { prepared, type Reader, type Tx } from '../client.ts'
+import { prepared, rememberedIn, type Reader, type Tx } from '../client.ts'
 import { people, personFlags, posts } from '../schema/organization.ts'
 
 export type Person = typeof people.$inferSelect
@@ -73,7 +73,7 @@ const postsByRoot = prepared((d) =>
 )
 
 export function findPerson(reader: Reader, personId: string): Person | undefined {
-  return byId(reader).get({ personId })
+  return rememberedIn(reader, `person:${personId}`, () => byId(reader).get({ personId }))
 }
 
 export function getPerson(reader: Reader, personId: string): Person {
@@ -109,10 +109,11 @@ export function postsOf(reader: Reader, personId: string): Post[] {
 }
 
 export function listPosts(reader: Reader, rootId: string): Post[] {
-  return postsByRoot(reader).all({ rootId })
+  return rememberedIn(reader, `posts:${rootId}`, () => postsByRoot(reader).all({ rootId }))
 }
 
 export function insertPerson(tx: Tx, person: NewPerson): void {
+  tx.forgetRows()
   tx.drizzle.insert(people).values(person).run()
 }
 
@@ -121,6 +122,7 @@ export function updatePerson(
   personId: string,
   changes: Partial<Omit<Person, 'personId'>>,
 ): void {
+  tx.forgetRows()
   tx.drizzle.update(people).set(changes).where(eq(people.personId, personId)).run()
 }
 
@@ -143,6 +145,7 @@ export function replacePosts(
   person: { personId: string; rootId: string },
   held: readonly { body: string; post: string }[],
 ): void {
+  tx.forgetRows()
   tx.drizzle.delete(posts).where(eq(posts.personId, person.personId)).run()
   for (const post of held) {
     tx.drizzle

@@ -49,7 +49,7 @@ export function unitByCode(reader: Reader, rootId: string, code: string): Unit |
 
 /** All units of one general branch, by code, the general branch included. */
 export function listUnits(reader: Reader, rootId: string): Unit[] {
-  return ofRoot(reader).all({ rootId })
+  return rememberedIn(reader, `units:${rootId}`, () => ofRoot(reader).all({ rootId }))
 }
 
 export function listGeneralBranches(reader: Reader): Unit[] {

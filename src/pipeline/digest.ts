@@ -13,6 +13,7 @@ import { restDays } from '../organization/rest-days.ts'
 import { accountOf } from '../organization/roles.ts'
 import { countOwing } from './duty-book.ts'
 import type { Writing } from './operation.ts'
+import { orderedId } from './ordered-id.ts'
 import type { RemindParts } from './remind.ts'
 import { writingOver } from './writing.ts'
 
@@ -51,7 +52,7 @@ function digestFor(op: Writing, personId: string, reminders: readonly Reminder[]
     for (const reminder of ready) postpone(tx, reminder, addDays(today, 1))
     return false
   }
-  const digestId = op.newId()
+  const digestId = orderedId(now, op.newId)
   insertDigest(tx, { digestId, personId, onDay: today, at: now.getTime() })
   for (const reminder of ready) settleReminder(tx, reminder, { state: 'queued', digestId })
   op.send({

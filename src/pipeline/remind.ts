@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from '../../db/client.ts'
+import { oneLook } from '../../db/queries/look.ts'
 import { hasFired, insertReminder, markFired } from '../../db/queries/reminders.ts'
 import { isQuiet } from '../organization/calendar.ts'
 import type { Time } from '../time.ts'
@@ -36,9 +37,8 @@ export async function tick(parts: RemindParts): Promise<number> {
 }
 
 async function followUp(parts: RemindParts, now: Date): Promise<number> {
-  const works = parts.registry.features.flatMap(
-    (feature) => feature.followUps?.(parts.database, now) ?? [],
-  )
+  const look = oneLook(parts.database)
+  const works = parts.registry.features.flatMap((feature) => feature.followUps?.(look, now) ?? [])
   for (const work of works) {
     await parts.database.commit((tx) => {
       work(writingOver({ ...parts, tx, now, personId: undefined }))
@@ -48,8 +48,9 @@ async function followUp(parts: RemindParts, now: Date): Promise<number> {
 }
 
 function dueOccasions(parts: RemindParts, now: Date): Occasion[] {
+  const look = oneLook(parts.database)
   return parts.registry.features
-    .flatMap((feature) => [...(feature.reminders?.(parts.database, now) ?? [])])
+    .flatMap((feature) => [...(feature.reminders?.(look, now) ?? [])])
     .filter((one) => one.at <= now && now < one.expiresAt)
     .filter((one) => !hasFired(parts.database, one.occasion))
 }

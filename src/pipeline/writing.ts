@@ -5,6 +5,7 @@ import { insertOutbox, type NewOutboxRow } from '../../db/queries/outbox.ts'
 import { personByOpenId } from '../../db/queries/people.ts'
 import { accountOf } from '../organization/roles.ts'
 import { dutyBook } from './duty-book.ts'
+import { orderedId } from './ordered-id.ts'
 import type { Registry } from './registry.ts'
 import type { Addressee, Outgoing, OutgoingDocument, Writing } from './operation.ts'
 
@@ -69,13 +70,17 @@ export function writingOver(parts: WritingParts): Writing {
   }
 }
 
+function orderedIdFor({ now, newId }: WritingParts): string {
+  return orderedId(now, newId)
+}
+
 function queue(
   parts: WritingParts,
   row: Pick<NewOutboxRow, 'kind' | 'lane' | 'dedupeKey'> & Partial<NewOutboxRow>,
 ): boolean {
   const at = parts.now.getTime()
   const blank = { issueId: null, job: null, input: null, dueAt: at, createdAt: at }
-  return insertOutbox(parts.tx, { ...blank, uuid: parts.newId(), ...row })
+  return insertOutbox(parts.tx, { ...blank, uuid: orderedIdFor(parts), ...row })
 }
 
 function queueCard(
@@ -85,12 +90,12 @@ function queueCard(
   const target = targetOf(parts, outgoing.to)
   if (!target) return 'noAccount'
   const { lane, ...to } = target
-  const issueId = parts.newId()
+  const issueId = orderedIdFor(parts)
   if (!queue(parts, { kind: 'card', lane, issueId, dedupeKey: outgoing.dedupeKey })) {
     return 'alreadySent'
   }
   const { card, key } = outgoing
-  insertIssue(parts.tx, { issueId, handle: parts.newId(), card, key, ...to })
+  insertIssue(parts.tx, { issueId, handle: orderedIdFor(parts), card, key, ...to })
   return 'queued'
 }
 
@@ -101,18 +106,18 @@ function queueDocument(
   const target = targetOf(parts, outgoing.to)
   if (!target) return 'noAccount'
   const { lane, ...to } = target
-  const issueId = parts.newId()
+  const issueId = orderedIdFor(parts)
   const { document, key, dedupeKey } = outgoing
   if (!queue(parts, { kind: 'file', lane, issueId, job: document, input: { ...key }, dedupeKey })) {
     return 'alreadySent'
   }
-  insertIssue(parts.tx, { issueId, handle: parts.newId(), card: document, key, ...to })
+  insertIssue(parts.tx, { issueId, handle: orderedIdFor(parts), card: document, key, ...to })
   return 'queued'
 }
 
 /** Queues one redraw of an issue unless one is waiting already. */
 export function queueRedraw(parts: WritingParts, issueId: string, job?: typeof evenForm): void {
-  const id = parts.newId()
+  const id = orderedIdFor(parts)
   queue(parts, {
     kind: 'redraw',
     job: job ?? null,

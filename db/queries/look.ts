@@ -1,0 +1,1 @@
+export { oneLook } from '../client.ts'
