@@ -1,14 +1,23 @@
-/** Fastify before the SDK's own `EventDispatcher`, which verifies, decrypts and stores nothing. */
+/**
+ * Fastify before the SDK's own `EventDispatcher`, which verifies and decrypts; it stores nothing
+ * and answers the same toast and card from memory.
+ */
+import { readFileSync } from 'node:fs'
 import fastify from 'fastify'
+import { studyToasts } from '../../cards/study/wording.ts'
 import { loadSdk } from '../../src/feishu/sdk.ts'
 import { benchApp, clickPath } from '../bench-app.ts'
 import { answerParent, tell } from '../programs/answering.ts'
 
+const card: unknown = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'))
 const { EventDispatcher, LoggerLevel } = await loadSdk()
 const { encryptKey, verificationToken } = benchApp
 const loggerLevel = LoggerLevel.error
 const dispatcher = new EventDispatcher({ encryptKey, verificationToken, loggerLevel }).register({
-  'card.action.trigger': async () => ({ toast: { type: 'success', content: 'echo' } }),
+  'card.action.trigger': async () => ({
+    toast: studyToasts.recorded,
+    card: { type: 'raw', data: card },
+  }),
 })
 
 const server = fastify()
