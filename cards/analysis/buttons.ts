@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { action } from '../kit/action.ts'
 import { formDay, manyIds, optionalOneOf, optionalText, requiredText } from '../kit/form-values.ts'
+import { destination } from '../kit/going.ts'
 
 const id = z.string()
 /** `subjectId`: a person's id, or a unit's for the text of its team. */
@@ -13,10 +14,7 @@ const words = { body: optionalText(1000), more: optionalText(1000) }
 export const findings = ['found', 'nothingFound'] as const
 
 /** Turns the card into another one of this feature: paging and going back. */
-export const goButton = action(
-  'analysis.go',
-  z.object({ card: z.string(), key: z.record(z.string(), z.string()) }),
-)
+export const goButton = action('analysis.go', destination)
 /** In the group card: the presser's own form, privately. */
 export const openOwnButton = action('analysis.openOwn', z.object({}))
 

@@ -3,7 +3,7 @@ import type { Elements } from './layout.ts'
 import { present } from './layout.ts'
 import { plain } from './text.ts'
 
-export { button, link, submit, type ButtonLook } from './buttons.ts'
+export { button, link, submit } from './buttons.ts'
 export {
   datePicker,
   input,

@@ -12,6 +12,7 @@ import {
 } from '../kit/form-values.ts'
 import { aspectNames, categoryNames, channelNames, type Aspect } from './wording.ts'
 import type { Category, Channel } from './wording.ts'
+import { destination } from '../kit/going.ts'
 
 const id = z.string()
 const ofRound = z.object({ roundId: id })
@@ -24,10 +25,7 @@ export const aspects = Object.keys(aspectNames) as Aspect[]
 /** The network brings its opinions itself; the rest is written down by hand. */
 export const heardChannels = channels.filter((channel) => channel !== 'online')
 
-export const goButton = action(
-  'opinion.go',
-  z.object({ card: z.string(), key: z.record(z.string(), z.string()) }),
-)
+export const goButton = action('opinion.go', destination)
 export const openFormButton = action('opinion.openForm', ofRound)
 
 /** Anything goes here: what is wrong is said without a refusal, since refusals are logged. */

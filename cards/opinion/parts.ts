@@ -1,32 +1,12 @@
 import type { CardElement } from '../kit/card.ts'
-import {
-  button,
-  multiSelect,
-  row,
-  select,
-  text,
-  type Elements,
-  type Option,
-} from '../kit/elements.ts'
+import { multiSelect, row, select, text, type Elements, type Option } from '../kit/elements.ts'
 import { aspects, categories, goButton } from './buttons.ts'
 import { aspectNames, categoryNames, type Aspect, type Category } from './wording.ts'
+import { goingBy } from '../kit/going.ts'
 
-export interface Paged<Item> {
-  items: readonly Item[]
-  /** From 1. */
-  page: number
-  pages: number
-}
+export type { Paged } from '../kit/going.ts'
 
-/** A button that leads to another card of this feature. */
-export function go(
-  label: string,
-  card: string,
-  key: Record<string, string>,
-  look: { type?: 'primary_filled' | 'default' | 'text' } = {},
-): CardElement {
-  return button(label, goButton, { card, key }, look)
-}
+export const { go } = goingBy(goButton)
 
 /** 上一页 / 下一页, only where there is one. */
 export function pager(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { action } from '../kit/action.ts'
 import { manyIds, manyOf, oneId, optionalText, requiredText } from '../kit/form-values.ts'
 import { tags, tickedSources } from './wording.ts'
+import { destination } from '../kit/going.ts'
 
 const id = z.string()
 /** `subjectId`: the unit for its team, or the person. `problemId`: '' for a new one. */
@@ -11,10 +12,7 @@ const ofList = z.object({ cycleId: id, subjectId: id })
 const sources = { tags: manyOf(tags), sources: manyOf(tickedSources), opinions: manyIds(60) }
 
 /** Turns the card into another one of this feature: paging and going back. */
-export const goButton = action(
-  'problem.go',
-  z.object({ card: z.string(), key: z.record(z.string(), z.string()) }),
-)
+export const goButton = action('problem.go', destination)
 
 export const saveTeamButton = action(
   'problem.saveTeam',

@@ -12,6 +12,7 @@ import {
   requiredText,
 } from '../kit/form-values.ts'
 import { readinessRefusals } from './wording.ts'
+import { destination } from '../kit/going.ts'
 
 const id = z.string()
 const ofUnit = z.object({ unitId: id })
@@ -31,10 +32,7 @@ const time = requiredText(10, readinessRefusals.timeWrong)
   .transform((text) => text.replace('：', ':').padStart(5, '0'))
 
 /** Turns the card into another one: paging, forms, what a gate is put right with. */
-export const openButton = action(
-  'readiness.open',
-  z.object({ card: z.string(), key: z.record(z.string(), z.string()) }),
-)
+export const openButton = action('readiness.open', destination)
 
 export const startButton = action('readiness.start', ofUnit.extend({ meetingType }))
 

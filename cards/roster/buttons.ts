@@ -10,6 +10,7 @@ import {
   requiredText,
 } from '../kit/form-values.ts'
 import { leaveReasons, type LeaveReason } from './wording.ts'
+import { destination } from '../kit/going.ts'
 
 const id = z.string()
 const ofChat = z.object({ chatId: id })
@@ -20,10 +21,7 @@ const ofMove = z.object({ moveId: id })
 const optionalId = z.preprocess((v) => (v === '' || v === null ? undefined : v), oneId.optional())
 
 /** Turns the card into another one of this feature: paging and going back. */
-export const goButton = action(
-  'roster.go',
-  z.object({ card: z.string(), key: z.record(z.string(), z.string()) }),
-)
+export const goButton = action('roster.go', destination)
 
 export const foundButton = action(
   'roster.found',

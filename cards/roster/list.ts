@@ -31,7 +31,7 @@ export function rosterListCard(view: RosterListView): CardJson {
           go('查看', 'rosterPerson', { personId: person.personId }),
         ),
       ),
-      pager('rosterList', { unitId, find }, view.page, view.pages),
+      pager(view, 'rosterList', { unitId, find }),
       view.pages > 1 && note(`第 ${view.page} 页，共 ${view.pages} 页，${view.total} 人`),
       go('返回名册', 'roster', { unitId }, { type: 'text' }),
     ],

@@ -1,7 +1,8 @@
-import type { CardElement } from '../kit/card.ts'
-import { button, type ButtonLook } from '../kit/buttons.ts'
-import { row, type Option } from '../kit/elements.ts'
+import { type Option } from '../kit/elements.ts'
 import { goButton } from './buttons.ts'
+import { goingBy } from '../kit/going.ts'
+
+export const { go, pager } = goingBy(goButton)
 
 /** An account nobody on the register has yet; names repeat, so it matters where it sits. */
 export interface FreeAccount {
@@ -20,28 +21,4 @@ export function accountLabel({ name, branches }: FreeAccount, root: string): str
 
 export function accountOptions(accounts: readonly FreeAccount[], root: string): Option[] {
   return accounts.map((one) => ({ label: accountLabel(one, root), value: one.openId }))
-}
-
-/** A button that turns the card into another one. */
-export function go(
-  label: string,
-  card: string,
-  key: Record<string, string>,
-  look: ButtonLook = {},
-): CardElement {
-  return button(label, goButton, { card, key }, look)
-}
-
-/** 上一页 and 下一页, where there are such pages. */
-export function pager(
-  card: string,
-  key: Record<string, string>,
-  page: number,
-  pages: number,
-): CardElement | false {
-  if (pages < 2) return false
-  return row(
-    page > 1 && go('上一页', card, { ...key, page: String(page - 1) }),
-    page < pages && go('下一页', card, { ...key, page: String(page + 1) }),
-  )
 }

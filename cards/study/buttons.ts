@@ -10,6 +10,7 @@ import {
   requiredText,
 } from '../kit/form-values.ts'
 import { materialKinds, sessionKinds, studyRefusals } from './wording.ts'
+import { destination } from '../kit/going.ts'
 
 const id = z.string()
 const ofTask = z.object({ taskId: id })
@@ -19,10 +20,7 @@ const ofUnit = z.object({ unitId: id })
 const ofPerson = z.object({ personId: id })
 
 /** Turns the card into another one of this feature: paging and going back. */
-export const goButton = action(
-  'study.go',
-  z.object({ card: z.string(), key: z.record(z.string(), z.string()) }),
-)
+export const goButton = action('study.go', destination)
 
 /** In the group card: the presser's own answer. */
 export const doneButton = action('study.done', ofTask)

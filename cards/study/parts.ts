@@ -1,8 +1,13 @@
 import type { CardElement } from '../kit/card.ts'
-import { button, link, md, note, row, text, type Elements } from '../kit/elements.ts'
+import { link, md, note, text, type Elements } from '../kit/elements.ts'
 import { sayDay } from '../kit/day.ts'
 import { goButton } from './buttons.ts'
 import { materialNames, type MaterialKind } from './wording.ts'
+import { goingBy } from '../kit/going.ts'
+
+export type { Paged } from '../kit/going.ts'
+
+export const { go, pager } = goingBy(goButton)
 
 /** What is to be read, by when: the same on every card about a task. */
 export interface TaskFacts {
@@ -29,35 +34,4 @@ export function taskFacts(task: TaskFacts): Elements {
 function whereToRead(place: string | undefined): CardElement | undefined {
   if (place === undefined) return undefined
   return /^https?:\/\//.test(place) ? link('打开材料', place) : text(`在哪里看：${place}`)
-}
-
-/** A button that leads to another card of this feature. */
-export function go(
-  label: string,
-  card: string,
-  key: Record<string, string>,
-  look: { type?: 'primary_filled' | 'default' | 'text' } = {},
-): CardElement {
-  return button(label, goButton, { card, key }, look)
-}
-
-/** 上一页 / 下一页, only where there is one. */
-export function pager(
-  page: { page: number; pages: number },
-  card: string,
-  key: Record<string, string>,
-): CardElement | undefined {
-  const { page: at, pages } = page
-  if (pages <= 1) return undefined
-  return row(
-    at > 1 && go('上一页', card, { ...key, page: String(at - 1) }),
-    at < pages && go('下一页', card, { ...key, page: String(at + 1) }),
-  )
-}
-
-export interface Paged<Item> {
-  items: readonly Item[]
-  /** From 1. */
-  page: number
-  pages: number
 }

@@ -10,6 +10,7 @@ import {
   requiredText,
 } from '../kit/form-values.ts'
 import { talkModes, talkResults } from './wording.ts'
+import { destination } from '../kit/going.ts'
 
 const id = z.string()
 /** One side of a pair: the person, or the one a contact person answers for. */
@@ -21,10 +22,7 @@ const ofRequest = z.object({ requestId: id })
 export const partLength = 500
 
 /** Turns the card into another one of this feature: paging, forms and going back. */
-export const goButton = action(
-  'talk.go',
-  z.object({ card: z.string(), key: z.record(z.string(), z.string()) }),
-)
+export const goButton = action('talk.go', destination)
 
 export const proposeButton = action(
   'talk.propose',
