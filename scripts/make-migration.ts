@@ -1,32 +1,37 @@
-import { existsSync, globSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { globSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
 import { getTableName, is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 
-// `npm run migration` rewrites 0001, for as long as the product is unreleased; afterwards
-// `npm run migration -- <name>` adds the difference to db/migrations/schema.json as the next one.
+// `npm run migration -- <name>` writes the difference between the schema and the newest
+// migration's snapshot as the next migration. Called with the name of the newest one it rewrites
+// that one, which is right only until it is committed.
 
 type Snapshot = Awaited<ReturnType<typeof generateSQLiteDrizzleJson>>
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = `${root}db/migrations/`
-const snapshotFile = `${folder}schema.json`
 const emptyId = '00000000-0000-0000-0000-000000000000'
 
 async function main(name: string | undefined): Promise<void> {
+  if (name === undefined) throw new Error('name the migration: npm run migration -- <name>')
   const existing = globSync(`${folder}*.sql`)
-    .map((file) => basename(file))
+    .map((file) => basename(file, '.sql'))
     .toSorted()
-  if (name === undefined && existing.length > 1) {
-    throw new Error('0001 is released: name the next migration, npm run migration -- <name>')
-  }
+  if (existing.at(-1)?.slice(5) === name) existing.pop()
   const now = await schemaNow()
-  const sql = name === undefined ? await firstMigration(now) : await nextMigration(now)
-  const number = name === undefined ? 1 : existing.length + 1
-  replaceFile(`${folder}${String(number).padStart(4, '0')}_${name ?? 'first'}.sql`, sql)
-  replaceFile(snapshotFile, `${JSON.stringify(now, null, 1)}\n`)
+  const file = `${folder}${String(existing.length + 1).padStart(4, '0')}_${name}`
+  const before = await snapshotAfter(existing.at(-1))
+  replaceFile(`${file}.sql`, await difference(before, now))
+  replaceFile(`${file}.json`, `${JSON.stringify(now, null, 1)}\n`)
+}
+
+/** The schema as a migration left it; nothing at all before the first. */
+async function snapshotAfter(migration: string | undefined): Promise<Snapshot> {
+  if (migration === undefined) return await generateSQLiteDrizzleJson({})
+  return JSON.parse(readFileSync(`${folder}${migration}.json`, 'utf8')) as Snapshot
 }
 
 async function schemaNow(): Promise<Snapshot> {
@@ -46,16 +51,6 @@ function addTable(tables: Map<string, SQLiteTable>, table: SQLiteTable): void {
   const other = tables.get(name)
   if (other !== undefined && other !== table) throw new Error(`two tables are called ${name}`)
   tables.set(name, table)
-}
-
-async function firstMigration(now: Snapshot): Promise<string> {
-  const extra = `${root}db/schema/extra.sql`
-  const sql = await difference(await generateSQLiteDrizzleJson({}), now)
-  return existsSync(extra) ? `${sql}\n${readFileSync(extra, 'utf8')}` : sql
-}
-
-async function nextMigration(now: Snapshot): Promise<string> {
-  return difference(JSON.parse(readFileSync(snapshotFile, 'utf8')) as Snapshot, now)
 }
 
 async function difference(before: Snapshot, after: Snapshot): Promise<string> {

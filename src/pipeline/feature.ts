@@ -10,6 +10,8 @@ import type {
   InboundPeople,
 } from '../feishu/inbound.ts'
 import type { Platform } from '../feishu/platform.ts'
+import type { EngineId } from '../../policies/agendas.ts'
+import type { StepEngine } from './agenda-engine.ts'
 import type { DutySource } from './duty.ts'
 import type { DutyBook } from './duty-book.ts'
 import type { GateId, GateSource } from './gate.ts'
@@ -131,6 +133,8 @@ export interface Feature {
   readonly events?: FeatureEvents
   /** The readiness gates this feature answers for; each gate has one owner. */
   readonly gates?: Partial<Record<GateId, GateSource>>
+  /** The work of agenda steps this feature does; each engine has one owner. */
+  readonly engines?: Partial<Record<EngineId, StepEngine>>
 }
 
 type Input<C extends Fields, F extends Fields> = z.output<C> &

@@ -2,6 +2,7 @@ import type { Command, Feature, OpenCommand, Press } from './feature.ts'
 import type { CardKind, DocumentKind, FeatureEvents, Job } from './feature.ts'
 import type { DutySource } from './duty.ts'
 import type { GateSource } from './gate.ts'
+import type { StepEngine } from './agenda-engine.ts'
 
 /** Everything the features declare, by name. */
 export interface Registry {
@@ -15,6 +16,7 @@ export interface Registry {
   /** By the part of a duty's name before the colon. */
   duties: ReadonlyMap<string, DutySource>
   gates: ReadonlyMap<string, GateSource>
+  engines: ReadonlyMap<string, StepEngine>
   events: readonly FeatureEvents[]
 }
 
@@ -27,6 +29,7 @@ export function buildRegistry(features: readonly Feature[]): Registry {
   const jobs = new Map<string, Job>()
   const duties = new Map<string, DutySource>()
   const gates = new Map<string, GateSource>()
+  const engines = new Map<string, StepEngine>()
   const events: FeatureEvents[] = []
   for (const feature of features) {
     const claim = claimFor(feature.name)
@@ -39,9 +42,10 @@ export function buildRegistry(features: readonly Feature[]): Registry {
     for (const [name, job] of Object.entries(feature.jobs ?? {})) claim(jobs, name, job)
     if (feature.duties) claim(duties, feature.name, feature.duties)
     for (const [name, gate] of Object.entries(feature.gates ?? {})) claim(gates, name, gate)
+    for (const [name, one] of Object.entries(feature.engines ?? {})) claim(engines, name, one)
     if (feature.events) events.push(feature.events)
   }
-  return { features, commands, actions, cards, documents, jobs, duties, gates, events }
+  return { features, commands, actions, cards, documents, jobs, duties, gates, engines, events }
 }
 
 function claimFor(feature: string) {
