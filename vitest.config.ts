@@ -12,8 +12,8 @@ const alone = [
 
 export default defineConfig({
   test: {
-    // Most of the time is spent waiting for processes, so two at once are worth it on two cores.
-    maxWorkers: 2,
+    // Much of the time is spent waiting for processes, so three at once are worth it on two cores.
+    maxWorkers: 3,
     projects: [
       {
         test: {

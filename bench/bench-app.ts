@@ -12,13 +12,17 @@ export const benchApp = {
 
 export const clickPath = '/webhook/event'
 
-export function benchConfig(dataDir: string, domain: string): Config {
+export function benchConfig(
+  dataDir: string,
+  domain: string,
+  mode: Config['feishu']['mode'] = 'webhook',
+): Config {
   return {
     feishu: {
       appId: benchApp.appId,
       appSecret: benchApp.appSecret,
       domain,
-      mode: 'webhook',
+      mode,
       encryptKeys: [benchApp.encryptKey],
       verificationToken: benchApp.verificationToken,
       answersChallenge: false,

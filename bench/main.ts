@@ -1,8 +1,10 @@
 /**
  * `npm run bench`: every promise about speed beside its baseline; exit code 1 when one is missed.
  */
+import { ballotFigures } from './figures/ballot.ts'
 import { boardFigures } from './figures/board.ts'
 import { clickFigures } from './figures/clicks.ts'
+import { criticismFigures } from './figures/criticism.ts'
 import { deliveryFigures } from './figures/delivery.ts'
 import { type Figure, judge, sayFigure } from './figures/figure.ts'
 import { killFigures } from './figures/kills.ts'
@@ -16,8 +18,10 @@ const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const village = { branches: 20, membersPerBranch: 100 }
 const preparation = { few: 20, many: { opinions: 2000, pairs: 300, analyses: 300 } }
 const quick = {
+  ballot: { rounds: 1, voters: 200, ms: 1500, warmUpMs: 800 },
   board: { rounds: 1, draws: 5, ...preparation },
   clicks: { rounds: 1, ms: 1500, warmUpMs: 1000, ...village, tasks: 20 },
+  criticism: { rounds: 1, participants: 12 },
   delivery: { rounds: 1, minutes: 1 },
   kills: { messages: 300, kills: 3 },
   members: {
@@ -30,8 +34,10 @@ const quick = {
   start: { rounds: 1 },
 }
 const full = {
+  ballot: { rounds: 5, voters: 200, ms: 3000, warmUpMs: 1500 },
   board: { rounds: 5, draws: 20, ...preparation },
   clicks: { rounds: 5, ms: 3000, warmUpMs: 1500, ...village, tasks: 160 },
+  criticism: { rounds: 2, participants: 60 },
   delivery: { rounds: 3, minutes: 2 },
   kills: { messages: 10_000, kills: 60 },
   members: {
@@ -46,8 +52,10 @@ const full = {
 const plan = isQuick ? quick : full
 
 const suites: Record<keyof typeof full, () => Promise<Figure[]>> = {
+  ballot: () => ballotFigures(plan.ballot),
   board: () => boardFigures(plan.board),
   clicks: () => clickFigures(plan.clicks),
+  criticism: () => criticismFigures(plan.criticism),
   delivery: () => deliveryFigures(plan.delivery),
   kills: () => killFigures(plan.kills),
   members: () => membersFigures(plan.members),

@@ -1,3 +1,5 @@
+import type { BallotKeys } from './ballot-keys.ts'
+import { quicken } from './quicken.ts'
 import type { Vault } from './vault.ts'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 
@@ -6,6 +8,8 @@ export interface Reader {
   readonly drizzle: BetterSQLite3Database
   /** Seals and opens confidential texts; only queries use it, so that features see text alone. */
   readonly vault: Vault
+  /** The keys of sealed papers; only queries use them. */
+  readonly ballotKeys: BallotKeys
 }
 
 declare const writable: unique symbol
@@ -19,8 +23,11 @@ export interface Tx extends Reader {
   atEnd(key: string, work: (tx: Tx) => void): void
   /** Has `undo` called when what this work did is rolled back: for what is also kept in memory. */
   onUndo(undo: () => void): void
-  /** Drops what `rememberedIn` keeps; whoever changes such a row must say so. */
-  forgetRows(): void
+  /**
+   * Drops what `rememberedIn` keeps, or only what it keeps under keys that begin so; whoever
+   * changes such a row must say so.
+   */
+  forgetRows(keysFrom?: string): void
 }
 
 /**
@@ -36,11 +43,12 @@ export function rememberedIn<Row>(reader: Reader, key: string, read: () => Row):
  * One look at many things at one moment: a reader that remembers as a transaction does. It is to be
  * dropped when the look is over, since it does not hear of what is written meanwhile.
  */
-export function oneLook({ drizzle, vault }: Reader): Reader {
+export function oneLook({ drizzle, vault, ballotKeys }: Reader): Reader {
   const rows = new Map<string, unknown>()
   const look: Remembering = {
     drizzle,
     vault,
+    ballotKeys,
     remembered: <Row>(key: string, read: () => Row): Row => {
       if (!rows.has(key)) rows.set(key, read())
       return rows.get(key) as Row
@@ -83,7 +91,7 @@ export function prepared<T>(build: (drizzle: BetterSQLite3Database) => T): (read
   return ({ drizzle }) => {
     let statement = built.get(drizzle)
     if (statement === undefined) {
-      statement = build(drizzle)
+      statement = quicken(build(drizzle))
       built.set(drizzle, statement)
     }
     return statement

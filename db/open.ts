@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { explained } from './cannot-open.ts'
+import { openBallotKeys } from './ballot-keys.ts'
+import { destroyDoneBallotKeys } from './queries/ballot-keys.ts'
 import type { Database, Reader, Sync, Tx } from './client.ts'
 import { GroupCommit } from './group-commit.ts'
 import { takeLock } from './lock.ts'
@@ -44,8 +46,12 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
     const reader: Reader = {
       drizzle: drizzle({ client: sqlite }),
       vault: openVault(options.keysDir ?? ':memory:'),
+      ballotKeys: openBallotKeys(options.keysDir ?? ':memory:'),
     }
-    if (options.keysDir !== undefined) assertKeyFits(reader as Tx)
+    if (options.keysDir !== undefined) {
+      assertKeyFits(reader as Tx)
+      destroyDoneBallotKeys(reader)
+    }
     return databaseOn(sqlite, reader, close)
   } catch (error) {
     for (const part of close) part()

@@ -6,6 +6,7 @@ type Ending = (tx: Tx) => void
 export class Transaction implements Reader {
   readonly drizzle: Reader['drizzle']
   readonly vault: Reader['vault']
+  readonly ballotKeys: Reader['ballotKeys']
   readonly #rows = new Map<string, unknown>()
   readonly #endings = new Map<string, Ending>()
   readonly #ofItem = new Map<string, Ending>()
@@ -16,6 +17,7 @@ export class Transaction implements Reader {
   constructor(reader: Reader) {
     this.drizzle = reader.drizzle
     this.vault = reader.vault
+    this.ballotKeys = reader.ballotKeys
   }
 
   get tx(): Tx {
@@ -29,8 +31,9 @@ export class Transaction implements Reader {
     return row
   }
 
-  forgetRows(): void {
-    this.#rows.clear()
+  forgetRows(keysFrom = ''): void {
+    if (keysFrom === '') this.#rows.clear()
+    else for (const key of this.#rows.keys()) if (key.startsWith(keysFrom)) this.#rows.delete(key)
   }
 
   atEnd(key: string, work: Ending): void {

@@ -44,7 +44,7 @@ function turns(): <T>(work: () => Promise<T>) => Promise<T> {
 /** How far apart a move's ticks are: what is due is a query, so a later look misses nothing. */
 function stepFor(distanceMs: number): number {
   if (distanceMs <= 2 * hourMs) return minuteMs
-  return distanceMs <= 2 * dayMs ? 5 * minuteMs : 15 * minuteMs
+  return distanceMs <= 2 * dayMs ? 5 * minuteMs : 30 * minuteMs
 }
 
 async function settled(

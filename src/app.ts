@@ -14,6 +14,7 @@ import { buildRegistry } from './pipeline/registry.ts'
 import { tick } from './pipeline/remind.ts'
 import type { Time } from './time.ts'
 import { watchOver } from './watch.ts'
+import { disclosurePage } from './web/disclosure-page.ts'
 import { healthPage } from './web/health.ts'
 import { opinionPage } from './web/opinion-page.ts'
 import { talkPage } from './web/talk-page.ts'
@@ -61,6 +62,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   })
   await server.register(healthPage(watch.health))
   await server.register(opinionPage({ database, time, isHttps: isHttps(config) }))
+  await server.register(disclosurePage({ database, time, isHttps: isHttps(config) }))
   await server.register(talkPage({ ...parts, isHttps: isHttps(config) }))
   if (config.feishu.mode === 'webhook') {
     await server.register(webhook({ ...reception, feishu: config.feishu, now: () => time.now() }))

@@ -7,11 +7,14 @@ export interface Click {
   chatId: string
   messageId: string
   value: { h: string; b: string }
+  /** What stands in the fields of the form the button sends. */
+  form?: Readonly<Record<string, string>>
 }
 
 const aes = createHash('sha256').update(benchApp.encryptKey).digest()
 
-function callbackOf(click: Click, eventId: string, nowMs: number): object {
+/** The event of a press, as it comes unencrypted over a long connection. */
+export function callbackOf(click: Click, eventId: string, nowMs: number): object {
   return {
     schema: '2.0',
     header: {
@@ -29,7 +32,12 @@ function callbackOf(click: Click, eventId: string, nowMs: number): object {
         union_id: `on_${click.openId}`,
       },
       token: `c-${eventId}`,
-      action: { value: click.value, tag: 'button', timezone: 'Asia/Shanghai' },
+      action: {
+        value: click.value,
+        tag: 'button',
+        timezone: 'Asia/Shanghai',
+        ...(click.form && { form_value: click.form }),
+      },
       host: 'im_message',
       context: { open_message_id: click.messageId, open_chat_id: click.chatId },
     },

@@ -5,8 +5,8 @@ import { openLog } from '../../src/log.ts'
 import { benchConfig } from '../bench-app.ts'
 import { answerParent, tell } from './answering.ts'
 
-const [dataDir = '', domain = ''] = process.argv.slice(2)
-const config = benchConfig(dataDir, domain)
+const [dataDir = '', domain = '', mode] = process.argv.slice(2)
+const config = benchConfig(dataDir, domain, mode === 'longConnection' ? mode : 'webhook')
 const log = openLog(config.logLevel)
 const app = await startApp({ config, time: realTime, newId, log })
 answerParent(() => app.stop('graceful'))

@@ -15,6 +15,7 @@ export interface PressableCard {
   messageId: string
   value: { h: string; b: string }
   openIds: string[]
+  form?: Readonly<Record<string, string>>
 }
 
 export interface StudyWorld {

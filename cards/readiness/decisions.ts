@@ -169,6 +169,10 @@ export interface MeetingReadyView {
   exempt: readonly string[]
   /** Something has come to lack since. */
   lacking: number
+  /** The meeting goes on, or was held; its console for who has one. */
+  opened: { state: 'open' | 'closed'; consoleOf: string | undefined } | undefined
+  /** The reader may open it. */
+  mayOpen: boolean
 }
 
 function sayVenue({ place, onDay, startsAt }: NonNullable<MeetingReadyView['venue']>): string {
@@ -180,6 +184,7 @@ export function meetingReadyCard(view: MeetingReadyView): CardJson {
   const { unitId } = view
   const names = (gates: readonly string[]) =>
     gates.map((gate) => gateNames[gate] ?? gate).join('、')
+  if (view.opened) return openedCard(view, view.opened)
   if (view.lacking > 0) {
     return card(
       '情况有变',
@@ -197,8 +202,36 @@ export function meetingReadyCard(view: MeetingReadyView): CardJson {
       view.venue && text(md`**会场**　${sayVenue(view.venue)}`),
       view.advice.length > 0 && text(`最好再看看：${names(view.advice)}`),
       view.exempt.length > 0 && note(`不适用：${names(view.exempt)}`),
+      view.mayOpen &&
+        go(
+          '开始开会',
+          'meetingOpening',
+          { unitId, meetingType: view.meetingType },
+          { type: 'primary_filled' },
+        ),
       go('看会前准备', 'readiness', { unitId }),
     ],
     { template: 'green', subtitle: view.unitName },
+  )
+}
+
+function openedCard(
+  { unitName, meetingType }: MeetingReadyView,
+  { state, consoleOf }: NonNullable<MeetingReadyView['opened']>,
+): CardJson {
+  const isOpen = state === 'open'
+  return card(
+    isOpen ? '会议正在开' : '会议已经开过',
+    [
+      text(md`**${meetingNames[meetingType]}**`),
+      consoleOf !== undefined &&
+        go(
+          isOpen ? '回主持台' : '看会议情况',
+          'meetingConsole',
+          { meetingId: consoleOf },
+          isOpen ? { type: 'primary_filled' } : {},
+        ),
+    ],
+    { template: isOpen ? 'red' : 'grey', subtitle: unitName },
   )
 }

@@ -15,6 +15,7 @@ import {
   registerFreezeCard,
   venueCard,
 } from './preparation-forms.ts'
+import { lastYear } from './wording.ts'
 
 function shown(name: string, state: string, card: GalleryCard['card']): GalleryCard {
   return { name, state, card }
@@ -91,6 +92,8 @@ const meetingReady = {
   advice: ['G12'],
   exempt: ['G9'],
   lacking: 0,
+  opened: undefined,
+  mayOpen: true,
 }
 
 /** Every card of readiness in every state. */
@@ -103,6 +106,17 @@ export const readinessGallery: readonly GalleryCard[] = [
   shown('readiness', '都具备', boardCard(ready)),
   shown('readiness', '第二次检查，都具备', boardCard({ ...ready, as: 'check2' })),
   shown('meetingReady', '可以开会', meetingReadyCard(meetingReady)),
+  shown('meetingReady', '班子成员看', meetingReadyCard({ ...meetingReady, mayOpen: false })),
+  shown(
+    'meetingReady',
+    '正在开',
+    meetingReadyCard({ ...meetingReady, opened: { state: 'open', consoleOf: 'meeting' } }),
+  ),
+  shown(
+    'meetingReady',
+    '开过了',
+    meetingReadyCard({ ...meetingReady, opened: { state: 'closed', consoleOf: undefined } }),
+  ),
   shown('meetingReady', '情况有变', meetingReadyCard({ ...meetingReady, lacking: 1 })),
   shown(
     'postponeForm',
@@ -130,6 +144,11 @@ export const readinessGallery: readonly GalleryCard[] = [
   ),
   shown('gateExemption', '填理由', exemptionFormCard({ ...unit, gate: 'G9' })),
   shown('previousReport', '没登记', previousReportCard(report)),
+  shown(
+    'previousReport',
+    '有上年清单',
+    previousReportCard({ ...report, last: lastYear({ year: 2016, closed: 9, open: 2 }) }),
+  ),
   shown('previousReport', '已准备', previousReportCard({ ...report, readyOn: '2018-03-02' })),
   shown(
     'previousReport',

@@ -45,6 +45,7 @@ export interface PreviousReportView extends OfUnit {
   isRoot: boolean
   readyOn: string | undefined
   noneReason: string | undefined
+  last?: string
 }
 
 /** G9: the report on what was put right since the last meeting, or that there is none. */
@@ -54,7 +55,7 @@ export function previousReportCard(view: PreviousReportView): CardJson {
   return card(
     '上次整改落实情况报告',
     [
-      text(`${whose}整改措施的落实情况，要在会上通报。`),
+      text(`${whose}整改措施的落实情况，要在会上通报。${view.last ?? ''}`),
       readyOn !== undefined && text(green(`${shortDay(readyOn)}准备好了`)),
       noneReason !== undefined && text(md`${green('无')}　${noneReason}`),
       form('report', [

@@ -58,6 +58,11 @@ export function shortDay(day: string): string {
   return sayDay(day).replace(/（.*/, '')
 }
 
+/** What is on file of the last year, beside the form of the report (R63, R72). */
+export const lastYear = (of: { year: number; closed: number; open: number }) =>
+  `${of.year}年度班子整改：已销号 ${of.closed} 项，还在整改 ${of.open} 项。` +
+  '开会到这一步时会显示清单和进展；核对好了就在下面登记。'
+
 /** What readiness's own gates say is missing. */
 export const lacks = {
   report: '报告还没有准备好',
@@ -146,6 +151,7 @@ export const readinessRefusals = {
   ownRequest: '自己的请假要由上一级答复',
   moved: '会议已改期，请看最新的通知',
   noneChosen: '请先选人',
+  goesOn: '会正在开，要改期请先中止会议',
 }
 
 /** Kinds of duty, the only thing an escalation may say. */

@@ -1,6 +1,7 @@
 import type { GalleryCard } from '../gallery.ts'
 import { digestCard } from './digest.ts'
 import { helpCard } from './help.ts'
+import { overviewCard, type OverviewView } from './overview.ts'
 import { parkedCard } from './parked.ts'
 import { statusCard, type StatusCardView } from './status.ts'
 import { todoCard, type TodoCardView } from './todo.ts'
@@ -83,6 +84,29 @@ const longName = '阿卜杜热合曼尼亚孜江'
 const longTitle =
   '认真学习贯彻落实党的十九大精神和习近平新时代中国特色社会主义思想原原本本学习新修订的党章全文并联系本村实际谈体会认识'
 
+const shares = {
+  study: { done: 61, of: 96 },
+  talks: { done: 9, of: 14 },
+  analysis: { done: 22, of: 24 },
+  meetings: { done: 1, of: 2 },
+  rectification: { done: 3, of: 8 },
+}
+const none = { done: 0, of: 0 }
+const overview: OverviewView = {
+  rootId: 'gb',
+  rootName: '禾坪村党总支',
+  year: 2017,
+  isClosed: false,
+  lines: [
+    {
+      unitId: 'gb',
+      unitName: '禾坪村党总支',
+      shares: { ...shares, study: none, analysis: none },
+    },
+    ...['一', '二', '三'].map((no) => ({ unitId: no, unitName: `禾坪${no}支部`, shares })),
+  ],
+}
+
 const commands = [
   { alias: '待办', name: '/todo', usage: '看我还有什么要办' },
   { alias: '学习', name: '/study', usage: '看学习任务' },
@@ -150,6 +174,42 @@ export const todoGallery: readonly GalleryCard[] = [
     }),
   },
   { name: 'status', state: '都齐了', card: statusCard({ ...status, duties: [], people: [] }) },
+  {
+    name: 'status',
+    state: '总支的',
+    card: statusCard({ ...status, unitName: '禾坪村党总支', overviewOf: 'gb' }),
+  },
+  { name: 'overview', state: '三个支部', card: overviewCard(overview) },
+  {
+    name: 'overview',
+    state: '刚开始',
+    card: overviewCard({
+      ...overview,
+      lines: overview.lines.map((line) => ({
+        ...line,
+        shares: {
+          study: none,
+          talks: none,
+          analysis: none,
+          meetings: { done: 0, of: 2 },
+          rectification: none,
+        },
+      })),
+    }),
+  },
+  {
+    name: 'overview',
+    state: '三十个支部，已结束',
+    card: overviewCard({
+      ...overview,
+      isClosed: true,
+      lines: Array.from({ length: 31 }, (_, at) => ({
+        unitId: `b${at}`,
+        unitName: `西双版纳傣族自治州勐腊县象明乡第${at}支部`,
+        shares,
+      })),
+    }),
+  },
   {
     name: 'parked',
     state: '两条',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { action } from '../kit/action.ts'
 import type { CardElement, CardJson } from '../kit/card.ts'
 import { beside, button, card, grey, joined, line, md, note, row, text } from '../kit/elements.ts'
+import { overviewButton } from './overview.ts'
 import { dueText } from './wording.ts'
 
 export interface StatusDuty {
@@ -36,6 +37,8 @@ export interface StatusCardView {
   peopleInAll: number
   page: number
   pages: number
+  /** The general branch whose numbers this board belongs to; undefined for a branch. */
+  overviewOf?: string
   /** Messages that could not be delivered; only the secretary sees the number. */
   parked: number
 }
@@ -53,7 +56,7 @@ export const parkedButton = action('todo.parked', z.object({ unitId: z.string() 
 export function statusCard(view: StatusCardView): CardJson {
   const parked = view.parked > 0 && parkedRow(view)
   if (view.duties.length === 0) {
-    const rest = [text('现在没有欠着的事。'), parked, ...otherRows(view)]
+    const rest = [text('现在没有欠着的事。'), parked, overviewRow(view), ...otherRows(view)]
     return card(`进度 · ${view.unitName}`, rest, { template: 'green' })
   }
   return card(
@@ -67,10 +70,16 @@ export function statusCard(view: StatusCardView): CardJson {
       text(md`**要办的人**（${view.peopleInAll} 人）`),
       ...view.people.map((person) => personRow(person, view)),
       view.pages > 1 && pageRow(view),
+      overviewRow(view),
       ...otherRows(view),
     ],
     { template: 'blue', summary: `还差 ${view.duties.length} 件，${view.peopleInAll} 人` },
   )
+}
+
+function overviewRow({ overviewOf }: StatusCardView): CardElement | undefined {
+  if (overviewOf === undefined) return undefined
+  return button('各支部进度（图）', overviewButton, { rootId: overviewOf })
 }
 
 function otherRows(view: StatusCardView): CardElement[] {

@@ -19,3 +19,13 @@ export const todoToasts = {
   unreachable: '他没有手机，也没有联系人，请上门或打电话',
   retried: (count: number) => `正在重发 ${count} 条`,
 }
+
+/** What the overview counts, in its order. */
+export const overviewKinds = {
+  study: '学习',
+  talks: '谈心',
+  analysis: '分析',
+  meetings: '会议',
+  rectification: '整改',
+} as const
+export type OverviewKind = keyof typeof overviewKinds

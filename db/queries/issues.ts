@@ -49,6 +49,18 @@ const insertOne = prepared((d) =>
     })
     .prepare(),
 )
+const turnOne = prepared((d) =>
+  d
+    .update(cardIssues)
+    .set({
+      card: sql`${sql.placeholder('card')}`,
+      key: sql`${sql.placeholder('key')}`,
+      subject: sql`${sql.placeholder('subject')}`,
+      state: 'live',
+    })
+    .where(eq(cardIssues.issueId, sql.placeholder('issueId')))
+    .prepare(),
+)
 
 export interface NewIssue {
   issueId: string
@@ -92,7 +104,7 @@ export function updateIssue(
 ): void {
   const subject =
     changes.card && changes.key ? { subject: subjectOf(changes.card, changes.key) } : {}
-  tx.forgetRows()
+  tx.forgetRows('issue:')
   tx.drizzle
     .update(cardIssues)
     .set({ ...changes, ...subject })
@@ -100,10 +112,17 @@ export function updateIssue(
     .run()
 }
 
+/** Has an issue be another card from now on: the next page, the next step of a form. */
+export function turnIssue(tx: Tx, issueId: string, to: Pick<CardIssue, 'card' | 'key'>): void {
+  tx.forgetRows('issue:')
+  const key = JSON.stringify(to.key)
+  turnOne(tx).run({ issueId, card: to.card, key, subject: subjectOf(to.card, to.key) })
+}
+
 /** Retires the waiting and live issues of a subject; gives those that people can see. */
 export function retireIssues(tx: Tx, subject: string): string[] {
   const live = liveIssuesOf(tx, subject)
-  tx.forgetRows()
+  tx.forgetRows('issue:')
   tx.drizzle
     .update(cardIssues)
     .set({ state: 'retired' })

@@ -1,8 +1,9 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { prepared, type Reader, type Tx } from '../client.ts'
-import { meetingNotes, meetingSteps } from '../schema/meeting.ts'
+import { meetingGroups, meetingNotes, meetingSteps } from '../schema/meeting.ts'
 
 export type MeetingStep = typeof meetingSteps.$inferSelect
+export type MeetingGroup = typeof meetingGroups.$inferSelect
 
 const steps = prepared((d) =>
   d
@@ -20,6 +21,20 @@ const notes = prepared((d) =>
     .prepare(),
 )
 
+const groups = prepared((d) =>
+  d
+    .select()
+    .from(meetingGroups)
+    .where(
+      and(
+        eq(meetingGroups.meetingId, sql.placeholder('meetingId')),
+        eq(meetingGroups.stepId, sql.placeholder('stepId')),
+      ),
+    )
+    .orderBy(asc(meetingGroups.groupId))
+    .prepare(),
+)
+
 /** The steps that have begun, by step id. */
 export function stepsOfMeeting(reader: Reader, meetingId: string): Map<string, MeetingStep> {
   return new Map(
@@ -34,7 +49,7 @@ export function isStepFinished(reader: Reader, meetingId: string, stepId: string
   return (stepsOfMeeting(reader, meetingId).get(stepId)?.finishedAt ?? null) !== null
 }
 
-export function insertStep(tx: Tx, step: MeetingStep): void {
+export function insertStep(tx: Tx, step: typeof meetingSteps.$inferInsert): void {
   tx.drizzle.insert(meetingSteps).values(step).run()
 }
 
@@ -88,6 +103,53 @@ export function saveNote(
     })
     .run()
   return saved.changes > 0
+}
+
+/** The Party groups that hold a step by themselves; none when it is held together. */
+export function groupsOfStep(reader: Reader, meetingId: string, stepId: string): MeetingGroup[] {
+  return groups(reader).all({ meetingId, stepId })
+}
+
+/** Sends groups off with a step; one that was sent already stays as it is. */
+export function insertMeetingGroups(tx: Tx, rows: readonly MeetingGroup[]): void {
+  if (rows.length === 0) return
+  tx.drizzle
+    .insert(meetingGroups)
+    .values([...rows])
+    .onConflictDoNothing()
+    .run()
+}
+
+/** Keeps what a group reported, the click with the latest `rev`. */
+export function reportGroup(
+  tx: Tx,
+  report: Pick<MeetingGroup, 'meetingId' | 'stepId' | 'groupId'> & {
+    presentCount: number
+    reportedById: string
+    rev: number
+  },
+): void {
+  const { meetingId, stepId, groupId, ...changes } = report
+  tx.drizzle
+    .update(meetingGroups)
+    .set(changes)
+    .where(
+      and(
+        eq(meetingGroups.meetingId, meetingId),
+        eq(meetingGroups.stepId, stepId),
+        eq(meetingGroups.groupId, groupId),
+        sql`coalesce(${meetingGroups.rev}, 0) < ${report.rev}`,
+      ),
+    )
+    .run()
+}
+
+/** Calls groups back into the meeting. */
+export function deleteMeetingGroups(tx: Tx, of: { meetingId: string; stepId: string }): void {
+  tx.drizzle
+    .delete(meetingGroups)
+    .where(and(eq(meetingGroups.meetingId, of.meetingId), eq(meetingGroups.stepId, of.stepId)))
+    .run()
 }
 
 function placeOf(meetingId: string, stepId: string): string {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, or, sql } from 'drizzle-orm'
 import { prepared, type Reader, type Tx } from '../client.ts'
 import { meetingPeople, meetings } from '../schema/meeting.ts'
 
@@ -47,6 +47,23 @@ const onePerson = prepared((d) =>
     .prepare(),
 )
 
+const opened = prepared((d) =>
+  d
+    .select()
+    .from(meetings)
+    .where(
+      and(
+        eq(meetings.state, 'open'),
+        or(
+          eq(meetings.chairId, sql.placeholder('personId')),
+          eq(meetings.recorderId, sql.placeholder('personId')),
+        ),
+      ),
+    )
+    .orderBy(desc(meetings.openedAt))
+    .prepare(),
+)
+
 export function findMeeting(reader: Reader, meetingId: string): MeetingRow | undefined {
   return byId(reader).get({ meetingId })
 }
@@ -64,6 +81,11 @@ export function meetingOfType(
   return meetingsOfUnit(reader, of.cycleId, of.unitId).find(
     (row) => row.meetingType === of.meetingType && row.state !== 'brokenOff',
   )
+}
+
+/** Meetings that go on now and that this person leads or writes down, the latest first. */
+export function meetingsConductedBy(reader: Reader, personId: string): MeetingRow[] {
+  return opened(reader).all({ personId })
 }
 
 export function insertMeeting(tx: Tx, meeting: MeetingRow): void {

@@ -17,6 +17,14 @@ export interface NewOutboxRow {
   createdAt: number
 }
 
+/**
+ * Written into the statement: over a partial index SQLite compiles a statement anew each time such
+ * a value is bound to it.
+ */
+const pending = sql`'pending'`
+const sending = sql`'sending'`
+const redraw = sql`'redraw'`
+
 const insertOne = prepared((d) =>
   d
     .insert(outbox)
@@ -40,7 +48,7 @@ const waitingAfter = prepared((d) =>
   d
     .select({ outboxId: outbox.outboxId, lane: outbox.lane, dueAt: outbox.dueAt })
     .from(outbox)
-    .where(and(eq(outbox.state, 'pending'), gt(outbox.outboxId, sql.placeholder('after'))))
+    .where(and(eq(outbox.state, pending), gt(outbox.outboxId, sql.placeholder('after'))))
     .orderBy(outbox.outboxId)
     .limit(sql.placeholder('limit'))
     .prepare(),
@@ -56,11 +64,11 @@ const claimOne = prepared((d) =>
   d
     .update(outbox)
     .set({
-      state: 'sending',
+      state: sending,
       attempt: sql`${outbox.attempt} + 1`,
       firstTryAt: sql`coalesce(${outbox.firstTryAt}, ${sql.placeholder('now')})`,
     })
-    .where(and(eq(outbox.outboxId, sql.placeholder('outboxId')), eq(outbox.state, 'pending')))
+    .where(and(eq(outbox.outboxId, sql.placeholder('outboxId')), eq(outbox.state, pending)))
     .returning()
     .prepare(),
 )
@@ -75,7 +83,7 @@ const settleOne = prepared((d) =>
     .where(
       and(
         eq(outbox.outboxId, sql.placeholder('outboxId')),
-        eq(outbox.state, 'sending'),
+        eq(outbox.state, sending),
         eq(outbox.attempt, sql.placeholder('attempt')),
       ),
     )
@@ -90,8 +98,8 @@ const youngerRedraw = prepared((d) =>
     .where(
       and(
         eq(outbox.issueId, sql.placeholder('issueId')),
-        eq(outbox.kind, 'redraw'),
-        eq(outbox.state, 'pending'),
+        eq(outbox.kind, redraw),
+        eq(outbox.state, pending),
         gt(outbox.outboxId, sql.placeholder('outboxId')),
       ),
     )

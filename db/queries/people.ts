@@ -112,8 +112,29 @@ export function listPosts(reader: Reader, rootId: string): Post[] {
   return rememberedIn(reader, `posts:${rootId}`, () => postsByRoot(reader).all({ rootId }))
 }
 
-export function insertPerson(tx: Tx, person: NewPerson): void {
+/** What was worked out from the registers of a database as they stand. */
+const worksOut = new WeakMap<object, Map<string, unknown>>()
+
+/**
+ * Gives what `read` gives, kept until somebody's place on a register or a flag of theirs changes:
+ * for what a crowd asks of it again and again.
+ */
+export function whileRegistersStand<T>(reader: Reader, key: string, read: () => T): T {
+  const known = worksOut.get(reader.drizzle) ?? new Map<string, unknown>()
+  worksOut.set(reader.drizzle, known)
+  if (!known.has(key)) known.set(key, read())
+  return known.get(key) as T
+}
+
+function registersChange(tx: Tx): void {
   tx.forgetRows()
+  worksOut.delete(tx.drizzle)
+  // What was read before this is undone is not true afterwards.
+  tx.onUndo(() => worksOut.delete(tx.drizzle))
+}
+
+export function insertPerson(tx: Tx, person: NewPerson): void {
+  registersChange(tx)
   tx.drizzle.insert(people).values(person).run()
 }
 
@@ -122,7 +143,7 @@ export function updatePerson(
   personId: string,
   changes: Partial<Omit<Person, 'personId'>>,
 ): void {
-  tx.forgetRows()
+  registersChange(tx)
   tx.drizzle.update(people).set(changes).where(eq(people.personId, personId)).run()
 }
 
@@ -131,6 +152,7 @@ export function replaceFlags(
   personId: string,
   flags: readonly { flag: string; detail: string | null }[],
 ): void {
+  registersChange(tx)
   tx.drizzle.delete(personFlags).where(eq(personFlags.personId, personId)).run()
   for (const flag of flags) {
     tx.drizzle

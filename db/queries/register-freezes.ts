@@ -19,6 +19,18 @@ const latest = prepared((d) =>
     .limit(1)
     .prepare(),
 )
+const byId = prepared((d) =>
+  d
+    .select()
+    .from(registerFreezes)
+    .where(eq(registerFreezes.freezeId, sql.placeholder('freezeId')))
+    .prepare(),
+)
+
+/** The one freeze a meeting stands on. */
+export function findRegisterFreeze(reader: Reader, freezeId: string): RegisterFreeze | undefined {
+  return byId(reader).get({ freezeId })
+}
 
 /** The register as frozen for a branch's meetings in one window, the latest time it was. */
 export function registerFreezeOf(

@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from 'drizzle-orm'
+import { and, count, eq, or, sql } from 'drizzle-orm'
 import { prepared, type Reader, type Tx } from '../client.ts'
 import { people, personFlags } from '../schema/organization.ts'
 import { studyCompletions } from '../schema/study.ts'
@@ -18,16 +18,20 @@ const one = prepared((d) =>
     )
     .prepare(),
 )
+const given = {
+  taskId: sql.placeholder('taskId'),
+  personId: sql.placeholder('personId'),
+  state: sql.placeholder('state'),
+  byPersonId: sql.placeholder('byPersonId'),
+  rev: sql.placeholder('rev'),
+}
+const saveFirst = prepared((d) =>
+  d.insert(studyCompletions).values(given).onConflictDoNothing().prepare(),
+)
 const save = prepared((d) =>
   d
     .insert(studyCompletions)
-    .values({
-      taskId: sql.placeholder('taskId'),
-      personId: sql.placeholder('personId'),
-      state: sql.placeholder('state'),
-      byPersonId: sql.placeholder('byPersonId'),
-      rev: sql.placeholder('rev'),
-    })
+    .values(given)
     .onConflictDoUpdate({
       target: [studyCompletions.taskId, studyCompletions.personId],
       set: {
@@ -76,6 +80,22 @@ const ofUnit = prepared((d) =>
     .prepare(),
 )
 
+const doneAmong = prepared((d) =>
+  d
+    .select({ done: count() })
+    // `cross`: each person is looked up; the other way round every answer would meet everybody.
+    .from(sql`json_each(${sql.placeholder('personIds')}) as asked`)
+    .crossJoin(studyCompletions)
+    .where(
+      and(
+        eq(studyCompletions.taskId, sql.placeholder('taskId')),
+        sql`${studyCompletions.personId} = asked.atom`,
+        eq(studyCompletions.state, 'done'),
+      ),
+    )
+    .prepare(),
+)
+
 export interface MemberProgress {
   personId: string
   name: string
@@ -95,9 +115,16 @@ export function findStudyCompletion(
   return one(reader).get({ taskId, personId })
 }
 
-/** Keeps the answer with the latest `rev`; false when a later one is there already. */
+/**
+ * Keeps the answer with the latest `rev`; true when it changed what is known: who has not answered
+ * has not done it.
+ */
 export function saveStudyCompletion(tx: Tx, completion: StudyCompletion): boolean {
-  return save(tx).run({ ...completion }).changes > 0
+  const { taskId, personId, state } = completion
+  // Most people answer once: then nothing need be looked up.
+  if (saveFirst(tx).run({ ...completion }).changes > 0) return state === 'done'
+  const before = findStudyCompletion(tx, taskId, personId)
+  return save(tx).run({ ...completion }).changes > 0 && before?.state !== state
 }
 
 /** A row of `progressColumns` as SQLite gives it. */
@@ -126,4 +153,10 @@ export function studyProgress(reader: Reader, taskId: string, unitId: string): M
     if (flag !== null) person.flags[flag] = detail ?? ''
   }
   return [...found.values()]
+}
+
+/** How many of these people, given as a JSON array of ids, have done a task. */
+export function countStudyDone(reader: Reader, taskId: string, personIds: string): number {
+  const [row] = doneAmong(reader).values({ taskId, personIds })
+  return Number(row?.[0])
 }

@@ -66,6 +66,8 @@ export const meetingSteps = sqliteTable(
     isSkipped: integer('is_skipped', { mode: 'boolean' }).notNull(),
     /** Who speaks, where the agenda does not say; a guide has no person. */
     speakerId: text('speaker_id'),
+    /** How often the work within the step moved on: a button drawn before that is out of date. */
+    moves: integer('moves').notNull().default(0),
     byPersonId: text('by_person_id').notNull(),
   },
   (t) => [primaryKey({ columns: [t.meetingId, t.stepId] })],
@@ -82,4 +84,23 @@ export const meetingNotes = sqliteTable(
     rev: integer('rev').notNull(),
   },
   (t) => [primaryKey({ columns: [t.meetingId, t.stepId] })],
+)
+
+/** A Party group that holds a step by itself and reports to the meeting (R15, R96). */
+export const meetingGroups = sqliteTable(
+  'meeting_group',
+  {
+    meetingId: text('meeting_id').notNull(),
+    stepId: text('step_id').notNull(),
+    groupId: text('group_id').notNull(),
+    /** Who reports: the group's leader or, when they are away, the recorder. */
+    leaderId: text('leader_id').notNull(),
+    sentAt: integer('sent_at').notNull(),
+    /** How many were there; null until it is reported. */
+    presentCount: integer('present_count'),
+    reportedById: text('reported_by_id'),
+    /** The time of the click that reported it. */
+    rev: integer('rev'),
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.stepId, t.groupId] })],
 )

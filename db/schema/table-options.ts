@@ -3,6 +3,12 @@
  * because every click writes one, and a second tree of pages would have to reach the disk as well.
  */
 export const withoutRowid: readonly string[] = [
+  'ballot_count',
+  'ballot_envelope',
+  'ballot_total',
+  'ballot_voter',
+  'disclosure_envelope',
+  'disclosure_remark',
   'opinion',
   'opinion_envelope',
   'opinion_line',

@@ -5,7 +5,7 @@ import type { CardCallbacks, PressAnswer } from '../feishu/card-callbacks.ts'
 import type { Feishu, StoredFile, StoredMessage } from '../feishu/feishu.ts'
 import type { RecordedCall } from '../feishu/gateway.ts'
 import { PhoneRefusal, type FormValue } from '../phone/field-value.ts'
-import { canSee, messagesFor, type SeenMessage } from '../phone/inbox.ts'
+import { canSee, messagesFor, type SeenMessage, type Wanted } from '../phone/inbox.ts'
 import * as membership from '../phone/membership.ts'
 import { actionFor, type Press } from '../phone/press.ts'
 import { chatToSpeakIn, say, sendFile } from '../phone/say.ts'
@@ -37,10 +37,7 @@ export interface Control {
   world(): World
   say(openId: string, said: Said): Promise<{ messageId: string }>
   sendFile(openId: string, sent: SentFile): Promise<{ messageId: string }>
-  messages(
-    openId: string,
-    only?: { chatId?: string | undefined; since?: Date | undefined },
-  ): SeenMessage[]
+  messages(openId: string, only?: Wanted): SeenMessage[]
   click(openId: string, click: Click): Promise<PressAnswer>
   openBot(openId: string): Promise<void>
   menu(openId: string, key: string): Promise<void>

@@ -14,7 +14,11 @@ const instant = z.string().transform((text, context) => {
 const one = z.object({ openId: z.string() })
 const chatParams = z.object({ chatId: z.string() })
 const inChat = z.strictObject({ chatId: z.string() })
-const query = z.object({ chatId: z.string().optional(), since: instant.optional() })
+const query = z.object({
+  chatId: z.string().optional(),
+  since: instant.optional(),
+  newest: z.coerce.number().int().positive().optional(),
+})
 const said = z.strictObject({
   text: z.string().min(1),
   chatId: z.string().optional(),

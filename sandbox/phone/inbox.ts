@@ -37,18 +37,21 @@ const post = z.record(
   z.object({ title: z.string().optional(), content: z.array(z.array(postNode)) }),
 )
 
+/** Which messages are asked for; `newest` = no more than so many, the last ones. */
+export interface Wanted {
+  chatId?: string | undefined
+  since?: Date | undefined
+  newest?: number | undefined
+}
+
 /** What a person finds on the phone, oldest first. */
-export function messagesFor(
-  feishu: Feishu,
-  openId: string,
-  only: { chatId?: string | undefined; since?: Date | undefined } = {},
-): SeenMessage[] {
+export function messagesFor(feishu: Feishu, openId: string, only: Wanted = {}): SeenMessage[] {
   const sinceMs = only.since?.getTime() ?? 0
-  return [...feishu.state.messages.values()]
+  const wanted = [...feishu.state.messages.values()]
     .filter((message) => only.chatId === undefined || message.chatId === only.chatId)
     .filter((message) => (message.updatedMs ?? message.createdMs) >= sinceMs)
     .filter((message) => canSee(feishu, openId, message))
-    .map((message) => seen(feishu, openId, message))
+  return wanted.slice(-(only.newest ?? wanted.length)).map((one) => seen(feishu, openId, one))
 }
 
 /** True for standing messages of chats the person is in, private cards only for their reader. */

@@ -34,12 +34,17 @@ const message = z.object({
   }),
 })
 
+/** What buttons carry and forms hold is read by the schema of the button, not here. */
+const someValues = z.custom<Record<string, unknown>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+)
+
 const press = z.object({
   operator: openIdOf,
   action: z.object({
     name: z.string().nullish(),
-    value: z.record(z.string(), z.unknown()).nullish(),
-    form_value: z.record(z.string(), z.unknown()).nullish(),
+    value: someValues.nullish(),
+    form_value: someValues.nullish(),
     input_value: z.unknown().optional(),
     option: z.unknown().optional(),
     options: z.unknown().optional(),

@@ -1,11 +1,18 @@
 import type { HttpInstance } from '@larksuiteoapi/node-sdk'
+import { askJson, type JsonRequest } from './json-http.ts'
 import type { Sdk } from './sdk.ts'
 
-/** What our own calls get back when they ask for `$return_headers`. */
-export interface HttpAnswer {
-  status: number
-  headers: Record<string, unknown>
-  data: unknown
+const maxBytes = 8 * 1024 * 1024
+
+/** Our own calls but those of a file, which goes out in parts or comes in as bytes. */
+function isJson(asked: object): asked is JsonRequest {
+  if (!('$return_headers' in asked) || 'responseType' in asked) return false
+  return !('headers' in asked && isOfParts(asked.headers))
+}
+
+function isOfParts(headers: unknown): boolean {
+  const type = headers && (headers as Record<string, unknown>)['Content-Type']
+  return typeof type === 'string' && type.startsWith('multipart/')
 }
 
 /** An HTTP instance for the SDK that gives up after `timeoutMs` and follows nobody elsewhere. */
@@ -16,7 +23,7 @@ export function createHttp(sdk: Sdk, timeoutMs: number): HttpInstance {
     // NODE_USE_ENV_PROXY=1 works, and a loopback sandbox must never go through one.
     proxy: false,
     maxRedirects: 0,
-    maxContentLength: 8 * 1024 * 1024,
+    maxContentLength: maxBytes,
   })
   http.interceptors.request.use((request) => {
     // axios' timeout counts silence only; a peer that drips a byte a second needs a deadline.
@@ -30,5 +37,9 @@ export function createHttp(sdk: Sdk, timeoutMs: number): HttpInstance {
     return answer.data
   })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- newer axios types
-  return http as HttpInstance
+  const instance = http as HttpInstance
+  const byAxios = instance.request.bind(instance)
+  const request: HttpInstance['request'] = (asked) =>
+    isJson(asked) ? (askJson(asked, { timeoutMs, maxBytes }) as never) : byAxios(asked)
+  return Object.assign(instance, { request })
 }

@@ -1,8 +1,19 @@
+import { agendaOf, type StepPlan } from '../../policies/agendas.ts'
 import type { Reader } from '../../db/client.ts'
+import { findCycle } from '../../db/queries/cycles.ts'
 import { findMeeting, type MeetingRow } from '../../db/queries/meetings.ts'
 import type { Person } from '../../db/queries/people.ts'
 import { Refusal } from '../errors.ts'
 import type { Writing } from '../pipeline/operation.ts'
+
+/** The agenda a meeting goes by, in the order of its cycle's preset. */
+export function agendaFor(
+  db: Reader,
+  meeting: Pick<MeetingRow, 'cycleId' | 'meetingType'>,
+): readonly StepPlan[] {
+  const order = findCycle(db, meeting.cycleId)?.parameters.appraisal.order ?? []
+  return agendaOf(meeting.meetingType, order)
+}
 
 /** Who leads a meeting and who writes it down: the console is theirs alone. */
 export function conductorsOf(meeting: Pick<MeetingRow, 'chairId' | 'recorderId'>): string[] {

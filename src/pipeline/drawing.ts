@@ -51,9 +51,13 @@ export function drawIssue(
   return bound.card
 }
 
+/** So many buttons of earlier states still work, beside those the card shows now. */
+const earlierButtons = 60
+
 /**
  * Swaps what buttons carry for `{h, b}`. A button drawn before keeps its short id, so that a phone
- * which has not refreshed still presses what it shows.
+ * which has not refreshed still presses what it shows; the oldest are forgotten in time, so that a
+ * card which changes at every turn of a long meeting does not grow with it.
  */
 export function bindButtons(
   card: CardJson,
@@ -62,12 +66,14 @@ export function bindButtons(
 ): { card: CardJson; buttons: CardButtons; grew: boolean } {
   const ids = new Map(Object.entries(known).map(([id, value]) => [JSON.stringify(value), id]))
   const buttons: CardButtons = { ...known }
+  const shown = new Set<string>()
+  let last = Math.max(0, ...Object.keys(known).map((id) => Number(id.slice(1))))
   let grew = false
   const idOf = (value: ButtonValue): string => {
     const text = JSON.stringify({ action: value.action, carried: value.carried })
     const old = ids.get(text)
     if (old) return old
-    const id = `b${ids.size + 1}`
+    const id = `b${(last += 1)}`
     ids.set(text, id)
     buttons[id] = { action: value.action, carried: value.carried }
     grew = true
@@ -78,14 +84,24 @@ export function bindButtons(
     if (Array.isArray(element['elements'])) copy['elements'] = element['elements'].map(bindOne)
     if (Array.isArray(element['columns'])) copy['columns'] = element['columns'].map(bindOne)
     if (Array.isArray(element['behaviors'])) {
-      copy['behaviors'] = element['behaviors'].map((behavior: Record<string, unknown>) =>
-        behavior['type'] === 'callback'
-          ? { ...behavior, value: { h: handle, b: idOf(behavior['value'] as ButtonValue) } }
-          : behavior,
-      )
+      copy['behaviors'] = element['behaviors'].map((behavior: Record<string, unknown>) => {
+        if (behavior['type'] !== 'callback') return behavior
+        const b = idOf(behavior['value'] as ButtonValue)
+        shown.add(b)
+        return { ...behavior, value: { h: handle, b } }
+      })
     }
     return copy
   }
   const elements = card.body.elements.map(bindOne)
-  return { card: { ...card, body: { ...card.body, elements } }, buttons, grew }
+  const bound = { ...card, body: { ...card.body, elements } }
+  return { card: bound, buttons: withoutOldest(buttons, shown), grew }
+}
+
+/** Ids grow, so the oldest come first. */
+function withoutOldest(buttons: CardButtons, shown: ReadonlySet<string>): CardButtons {
+  const earlier = Object.keys(buttons).filter((id) => !shown.has(id))
+  const forgotten = new Set(earlier.slice(0, Math.max(0, earlier.length - earlierButtons)))
+  if (forgotten.size === 0) return buttons
+  return Object.fromEntries(Object.entries(buttons).filter(([id]) => !forgotten.has(id)))
 }

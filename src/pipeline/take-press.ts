@@ -1,4 +1,4 @@
-import { updateIssue, type CardIssue } from '../../db/queries/issues.ts'
+import { turnIssue, type CardIssue } from '../../db/queries/issues.ts'
 import { takeArrival } from '../../db/queries/journal.ts'
 import type { InboundPress } from '../feishu/inbound.ts'
 import type { Outcome, Taking } from './dispatch.ts'
@@ -53,7 +53,7 @@ function follow(
 ): void {
   if (reply.become && issue.openId !== null) {
     const { card, key } = reply.become
-    updateIssue(taking.tx, issue.issueId, { card, key: { ...key }, state: 'live' })
+    turnIssue(taking.tx, issue.issueId, { card, key: { ...key } })
   }
   const show = reply.show ?? (issue.openId === null ? reply.become : undefined)
   if (show) op.send({ ...show, to: { openId: op.openId }, dedupeKey: `show:${onceId}` })

@@ -23,39 +23,84 @@ const readBy: Readonly<Record<Audience, string>> = {
   everybody: `
     moved answer help setup`,
   secretary: `
+    meetingOpening
     roster rosterList rosterPerson rosterLeave rosterAdd rosterImport rosterQuestions
     rosterContacts chatMoves rosterCsv rosterXlsx mobileMembers studyManage studyTaskForm
     studyDueForm studyProgress studyReflections studySessionForm studyAttendance studyCatchUps
     talkFlags talkChanges talkAreas analysisProgress analysisMember analysisExempt postponeForm
     postponed gateExemption previousReport guides venue meetingMaterials registerFreeze
-    leaveRequest teamExaminationPage`,
+    leaveRequest teamExaminationPage
+    disclosureForm disclosurePreview disclosureRemarks disclosureSheet disclosureCode
+    selfAppraisalList
+    archiveHome archiveChoice
+    gradingDesk gradingStart preliminaryOpinion gradingMeetingForm gradingDecision feedbackList
+    gradeFeedbackForm gradeFollowUp gradeReceipts gradeReceipt
+    rectificationLacks rectificationMerge rectificationCandidate rectificationImportAsk
+    rectificationImport campaignForm`,
   rootSecretary: `
     planNew planParameter planParts planBasisDocument planTask planAdoption planWindow
-    opinionSchedule opinionReopen opinionPoster opinionCode parked`,
+    opinionSchedule opinionReopen opinionPoster opinionCode parked
+    gradingConfirm gradingOverview
+    rectificationMonthly
+    yearClosing retention destructionForm`,
   rootTeam: `
-    plan planBasis planTasks planCalendar planChanges planGuarantors planParameters`,
+    dualAttendance
+    plan planBasis planTasks planCalendar planChanges planGuarantors planParameters
+    destruction overview`,
   members: `
+    meetingAgenda meetingNotice meetingToday
     planNotice preparationTask studyGroupTask studySessionNotice studyShared opinionForm
-    opinionNotice analysisGroup meetingMoved`,
+    disclosureNotice disclosureRead disclosureAnswer
+    opinionNotice analysisGroup meetingMoved ballotGroup ballotReminder
+    teamRectificationList`,
   personAndSecretary: `
     mobilePlace studyReflection analysisRead analysisPaper ownProblems ownProblem
-    attendanceQuestion`,
+    attendanceQuestion
+    ownDirection
+    gradeFeedback`,
   person: `
+    ownCriticisms criticismDrafts criticismForm criticismsReceived
     studyList studyTask studyNotes studyCatchUp talkList talkPair talkTimeForm talkHeldForm
     talkRequestForm talkRequests analysisHome analysisPage ownProblemForm ownProblemOpinions leave
-    todo digest`,
+    todo digest ballotOwn ballotPage ballotQuick ballotCount
+    selfAppraisal mutualComments mutualComment
+    gradeObjection
+    rectifyMine ownRectification rectificationOwnMerge`,
   team: `
+    disclosureDesk
     opinionDesk opinionCoverage opinionGatheringForm opinionGathering opinionTeamSheet talkMatrix
     readiness meetingReady attendanceList status teamExamination teamExaminationRead teamProblems
-    teamProblem teamProblemForm teamProblemOpinions`,
+    teamProblem teamProblemForm teamProblemOpinions minutesRead minutesList conformity
+    minutesPrint archiveCheck
+    measureSuggestions
+    rectifyBoard teamRectification leaderRectification rectificationForm campaignList campaign
+    institutionList institution institutionForm`,
   sorters: `
     opinionLines opinionLine opinionSummary opinionFeedback`,
   personAndFirst: `
     opinionOwnSheet`,
   pair: `
-    talkRecord`,
+    talkRecord deferredTalk`,
   askerAndAsked: `
     talkRequest`,
+  ballotWorkers: `
+    ballotRound ballotVoters ballotVoid ballotPaper`,
+  committee: `
+    ballotTotals ballotCountSheet gradingMeeting gradeConclusion gradeRestudy`,
+  bearerAndTeam: `
+    rectificationItem rectificationStep`,
+  talkerAndSecretary: `
+    assignedTalk`,
+  asker: `
+    archiveExport archivePack`,
+  conductors: `
+    criticismRound criticismDelegate criticismPick criticismResponse criticismEntry
+    criticismTyping criticismGrid criticismOn
+    meetingConsole meetingAttendance meetingNote meetingSpeaker meetingBreakOff groupSplit
+    groupSession
+    minutesDraft minutesPart minutesCorrection
+    selfAppraisalRound mutualAppraisalRound mutualEntry measuresRound measureForm
+    directionRound directionEntry`,
 }
 
 /** Of these the team is the subject, of all others the member. */
@@ -67,6 +112,12 @@ const ofTeam = new Set([
   'teamProblem',
   'teamProblemForm',
   'teamProblemOpinions',
+  'teamRectification',
+  'teamRectificationList',
+  'leaderRectification',
+  'rectificationLacks',
+  'rectificationCandidate',
+  'rectificationForm',
 ])
 
 const table = Object.entries(readBy).flatMap(([audience, names]) =>

@@ -57,6 +57,16 @@ describe('vectors of the platform', () => {
   })
 })
 
+test('one key opens what comes in any order, also after what it does not open', () => {
+  const one = encryptKey(key)
+  const text = (length: number) => JSON.stringify({ said: '学'.repeat(length) })
+  for (const length of [0, 1, 2, 3, 4, 5, 40]) {
+    expect(decryptJson(one, encrypt(text(length)))).toEqual({ said: '学'.repeat(length) })
+    expect(decryptJson(one, encrypt(text(length), 'another-key'))).toBeUndefined()
+    expect(decryptJson(one, 'AAECAwQFBgcICQoLDA0ODw==')).toBeUndefined()
+  }
+})
+
 describe('what passes', () => {
   test('a signed and encrypted event', () => {
     const { headers, body } = sealed(press, { seconds: nowSeconds })

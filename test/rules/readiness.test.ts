@@ -5,12 +5,7 @@ import { forecastA, forecastB, type Expected } from '../../src/features/readines
 import { leavePath, type ReasonClass } from '../../src/features/readiness/rules/leave.ts'
 import { assertNewDays, isOutside } from '../../src/features/readiness/rules/postponing.ts'
 import { clashWith } from '../../src/features/readiness/rules/venue.ts'
-import {
-  gatesFor,
-  isLacking,
-  lackingFor,
-  meetingsOf,
-} from '../../src/features/readiness/rules/verdict.ts'
+import { gatesFor, isLacking, lackingFor, meetingsOf } from '../../src/organization/gate-verdict.ts'
 
 const thresholds = { hard: { num: 1, den: 2 }, soft: { num: 80, den: 100 } }
 

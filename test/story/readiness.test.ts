@@ -22,6 +22,8 @@ import {
 import { said } from '../support/said-in-confidence.ts'
 import { startSandboxProcess, type SandboxProcess } from '../support/sandbox-process.ts'
 import { Villagers } from '../support/villagers.ts'
+import { saidInGrading, tellGrading } from './told-grading.ts'
+import { saidInMeetings, tellMeetings } from './told-meetings.ts'
 
 const ready = '条件具备，可以开会'
 const ear = new GroupEar()
@@ -42,7 +44,7 @@ async function start(environment: Record<string, string> = {}): Promise<void> {
 /** What was said in confidence stayed there, and no call was wrong. */
 async function keepsConfidence(): Promise<void> {
   await ear.listen(village)
-  for (const text of Object.values(said)) {
+  for (const text of Object.values({ ...said, ...saidInMeetings, ...saidInGrading })) {
     expect(ear.heard).not.toContain(text)
     expect(sandbox.printed()).not.toContain(text)
   }
@@ -105,6 +107,9 @@ describe('the village prepares', () => {
       expect(answer).toMatch(/最好再看看：(流动党员参评地点、)?邀请上级指导\n/)
     })
 
+    tellMeetings(() => village)
+    tellGrading(() => village)
+
     test('and nothing said in confidence stands in a group or in the log', keepsConfidence)
   })
 
@@ -138,7 +143,9 @@ describe('the village prepares', () => {
       expect(await village.reads('M14', first.chat)).not.toContain('3月14日')
       await ear.listen(village)
       for (const [, member] of pairs) expect(ear.heard).not.toContain(member)
-      const since = await village.seen('M52', third.chat, '2018-03-06T10:00:00Z')
+      const since = await village.seen('M52', third.chat, {
+        since: '2018-03-06T10:00:00Z',
+      })
       expect(since.length).toBeGreaterThan(0)
       for (const name of pairs.flat()) {
         expect(JSON.stringify(since)).not.toContain(name)

@@ -48,6 +48,18 @@ export const audiences = {
   personAndFirst: ['member', 'generalSecretary'],
   pair: ['member', 'partner'],
   askerAndAsked: ['member', 'secretary'],
+  /** Who asked for papers, being the branch's secretary. */
+  asker: ['secretary'],
+  /** Who leads the branch's meeting and who writes it down. */
+  conductors: ['partner', 'secretary'],
+  /** The same and the two tellers. */
+  ballotWorkers: ['member', 'partner', 'team', 'secretary'],
+  /** The branch's committee and the first secretary. */
+  committee: ['partner', 'team', 'secretary', 'generalSecretary'],
+  /** Who puts an item right, and the teams that read the list. */
+  bearerAndTeam: ['member', ...ofBranchTeam, ...ofGeneralTeam],
+  /** Who was named for a talk about a grade, and the secretaries. */
+  talkerAndSecretary: ['partner', 'secretary', 'generalSecretary'],
 } as const satisfies Record<string, readonly ReaderName[]>
 
 export type Audience = keyof typeof audiences

@@ -111,6 +111,7 @@ export class BotProcess implements Bot {
       FEISHU_ENCRYPT_KEY: environment.encryptKey,
       FEISHU_VERIFICATION_TOKEN: environment.verificationToken,
       DATA_DIR: this.dataDir,
+      KEYS_DIR: `${this.dataDir}-keys`,
       PORT: '0',
     }
   }

@@ -6,7 +6,7 @@ import {
   type MeetingType,
 } from '../../db/queries/meetings.ts'
 import { insertStep } from '../../db/queries/meeting-steps.ts'
-import { insertRegisterFreeze } from '../../db/queries/register-freezes.ts'
+import { findRegisterFreeze, insertRegisterFreeze } from '../../db/queries/register-freezes.ts'
 import { saveMeetingMaterial } from '../../db/queries/meeting-preparations.ts'
 import { listRegister, type RegisterPerson } from '../../db/queries/register.ts'
 import { participantsOfA, participantsOfB } from '../../src/organization/participation.ts'
@@ -40,7 +40,9 @@ export function insertHeldMeeting(tx: Tx, held: HeldMeeting, heldAt: Date): stri
   const key = { cycleId: 'cycle', unitId, windowFrom: '2018-03-07' }
   const at = heldAt.getTime()
   const freezeId = held.meetingType === 'A' ? null : `freeze_${held.unit}`
-  if (freezeId) insertFreeze(tx, { ...key, freezeId, at, rows })
+  // B and C of one branch stand on one register.
+  if (freezeId && !findRegisterFreeze(tx, freezeId))
+    insertFreeze(tx, { ...key, freezeId, at, rows })
   insertMeeting(tx, {
     meetingId,
     ...key,

@@ -1,4 +1,8 @@
 import type { Tx } from '../../db/client.ts'
+import { insertRound } from '../../db/queries/ballot-rounds.ts'
+import { insertExport } from '../../db/queries/exports.ts'
+import { insertDeferredTalk } from '../../db/queries/deferred-talks.ts'
+import { insertDestruction } from '../../db/queries/destructions.ts'
 import { insertImport } from '../../db/queries/imports.ts'
 import { insertLeaveRequest } from '../../db/queries/leave-requests.ts'
 import { insertOpinionGathering } from '../../db/queries/opinion-gatherings.ts'
@@ -9,6 +13,10 @@ import { insertDigest } from '../../db/queries/reminders.ts'
 import { insertStudySession } from '../../db/queries/study-sessions.ts'
 import { insertTalkRequest } from '../../db/queries/talk-requests.ts'
 import { insertTalk } from '../../db/queries/talks.ts'
+import { insertOfDisclosure } from './disclosure-round.ts'
+import { insertHeldMeeting } from './held-meeting.ts'
+import { insertOfGrading } from './one-grading.ts'
+import { insertOfRectification } from './one-rectification.ts'
 import { insertRunningCycle } from './running-cycle.ts'
 import { personIdOf, rootId, unitIdOf } from './village.ts'
 
@@ -53,11 +61,46 @@ export const keyOfAll: Readonly<Record<string, string>> = {
   gate: 'G9',
   meetingType: 'B',
   seed: '',
+  deferralId: 'deferral',
+  exportId: 'export',
+  criticId: partnerId,
+  asked: '',
+  kind: 'members',
+  voterId: personId,
+  tellerId: personId,
+  meetingId: 'meeting_B3_B',
+  step: 'C2b',
+  groupId: unitIdOf('B3G1'),
+  measureId: '',
+  part: 'place',
+  itemId: 'item',
+  sourceId: '',
+  campaignId: 'campaign',
+  institutionId: 'institution',
+  disclosureId: 'disclosure',
+  destructionId: 'destruction',
+  retention: 'talks',
 }
 
 /** Writes that one row of each thing. */
 export function insertOneOfEach(tx: Tx): void {
   insertRunningCycle(tx)
+  insertExport(tx, {
+    exportId: 'export',
+    cycleId: 'cycle',
+    unitId,
+    byPersonId: secretaryId,
+    pack: 'forms',
+    part: '',
+    at: 0,
+  })
+  const conductors = { chair: 'M47', recorder: 'M48' }
+  insertHeldMeeting(tx, { unit: 'B3', meetingType: 'B', ...conductors }, new Date(0))
+  insertOfBallot(tx)
+  insertOfCriticism(tx)
+  insertOfGrading(tx)
+  insertOfRectification(tx)
+  insertOfDisclosure(tx, unitId)
   insertOfStudy(tx)
   insertOfOpinion(tx)
   insertOfTalk(tx)
@@ -66,6 +109,20 @@ export function insertOneOfEach(tx: Tx): void {
   const creator = { byPersonId: secretaryId, createdAt: 0 }
   insertImport(tx, { importId: 'import', rootId, unitId, ...creator })
   insertOfLeave(tx)
+  insertOfRetention(tx)
+}
+
+function insertOfRetention(tx: Tx): void {
+  insertDestruction(tx, {
+    destructionId: 'destruction',
+    rootId,
+    cycleId: 'cycle',
+    retentionClass: 'talks',
+    dueSince: '2019-06-12',
+    proposedById: personIdOf('M01'),
+    proposedAt: 0,
+    witnessId: personIdOf('M02'),
+  })
 }
 
 function insertOfLeave(tx: Tx): void {
@@ -85,6 +142,39 @@ function insertOfLeave(tx: Tx): void {
   const ofTeam = { personId: partnerId, byPersonId: partnerId }
   const approver = 'generalBranchSecretary'
   insertLeaveRequest(tx, { ...asked, leaveId: 'teamLeave', ...ofTeam, approver })
+}
+
+/** M53 watches over the ballot, M49 counts with her. */
+function insertOfBallot(tx: Tx): void {
+  insertRound(tx, {
+    roundId: 'round',
+    meetingId: 'meeting_B3_B',
+    cycleId: 'cycle',
+    unitId,
+    kind: 'members',
+    subjects: [],
+    scale: ['excellent'],
+    rowsPerPart: 1,
+    minPapersToShow: 5,
+    scrutineerId: personId,
+    voteCounterId: personIdOf('M49'),
+    proposedById: secretaryId,
+    proposedAt: 0,
+  })
+}
+
+function insertOfCriticism(tx: Tx): void {
+  insertDeferredTalk(tx, {
+    deferralId: 'deferral',
+    meetingId: 'meeting_B3_B',
+    subjectId: personId,
+    criticId: partnerId,
+    deferredAt: 0,
+    deferredById: secretaryId,
+    dueOn: '2018-03-15',
+    subjectConfirmedById: null,
+    criticConfirmedById: null,
+  })
 }
 
 function insertOfStudy(tx: Tx): void {

@@ -1,5 +1,5 @@
 import type { CardJson } from '../../cards/kit/card.ts'
-import { elementsOf } from './fake-platform.ts'
+import { elementsOf, textOf } from './fake-platform.ts'
 import type { Villagers } from './villagers.ts'
 
 /** The texts of a card's buttons, in reading order. */
@@ -12,8 +12,18 @@ export function buttonsOf(card: CardJson): string[] {
 
 /** The newest message in the person's own thread that is a card. */
 export async function lastCardOf(village: Villagers, memberId: string) {
-  const found = (await village.ownThread(memberId)).findLast(({ card }) => card)
+  const found = await village.newestOwn(memberId, ({ card }) => card !== undefined)
   if (!found?.card) throw new Error(`${memberId} has no card`)
+  return { messageId: found.messageId, card: found.card }
+}
+
+/** The newest card in the person's own thread with these words. */
+export async function cardWith(village: Villagers, memberId: string, words: string) {
+  const found = await village.newestOwn(
+    memberId,
+    ({ card }) => card !== undefined && textOf(card).includes(words),
+  )
+  if (!found?.card) throw new Error(`${memberId} has no card with ${words}`)
   return { messageId: found.messageId, card: found.card }
 }
 
@@ -41,4 +51,11 @@ export async function offered(
   const found = elementsOf(card).find(({ element }) => element['name'] === field)
   const options = (found?.element['options'] ?? []) as { value: string }[]
   return options.map(({ value }) => value)
+}
+
+/** The rows of a card's tables. */
+export function tableOf(card: CardJson): Record<string, unknown>[] {
+  return elementsOf(card).flatMap(({ element }) =>
+    element.tag === 'table' ? (element['rows'] as Record<string, unknown>[]) : [],
+  )
 }

@@ -86,8 +86,10 @@ export class Villagers {
    * Presses the newest button with this text that the person sees; fails when the phone refuses.
    */
   async press(memberId: string, button: string, form?: Form, chatId?: string): Promise<string> {
-    const message = (await this.seen(memberId, chatId)).findLast(
-      ({ card }) => card && hasButton(card, button),
+    const message = await this.newest(
+      memberId,
+      chatId,
+      ({ card }) => card !== undefined && hasButton(card, button),
     )
     if (!message) {
       throw new Error(`${memberId} sees no ${button}; last: ${await this.last(memberId)}`)
@@ -95,6 +97,16 @@ export class Villagers {
     const pressed = await this.click(memberId, message.messageId, button, form)
     if (pressed.error) throw new Error(`${button}: ${pressed.error.code} ${pressed.error.message}`)
     return pressed.toast?.content ?? ''
+  }
+
+  /** The newest message of a kind: among the last few, and only if there is none among all. */
+  private async newest(
+    memberId: string,
+    chatId: string | undefined,
+    isMeant: (message: SeenMessage) => boolean,
+  ): Promise<SeenMessage | undefined> {
+    const few = (await this.seen(memberId, chatId, { newest: '6' })).findLast(isMeant)
+    return few ?? (await this.seen(memberId, chatId)).findLast(isMeant)
   }
 
   click(memberId: string, messageId: string, button: string, form?: Form): Promise<Pressed> {
@@ -111,23 +123,21 @@ export class Villagers {
     return await this.post(this.as(memberId, 'click'), { messageId, button, nth })
   }
 
-  async seen(memberId: string, chatId?: string, since?: string): Promise<SeenMessage[]> {
-    const query = new URLSearchParams({ ...(chatId && { chatId }), ...(since && { since }) })
+  async seen(
+    memberId: string,
+    chatId?: string,
+    only: { since?: string; newest?: string } = {},
+  ): Promise<SeenMessage[]> {
+    const query = new URLSearchParams({ ...(chatId && { chatId }), ...only })
     const path = `${this.as(memberId, 'messages')}?${query.toString()}`
     return (await this.get<{ messages: SeenMessage[] }>(path)).messages
   }
 
   /** Values of the options with these labels, on the newest card that offers them all. */
   async options(memberId: string, labels: readonly string[], chatId?: string): Promise<string[]> {
-    for (const { card } of (await this.seen(memberId, chatId)).toReversed()) {
-      for (const { element } of card ? elementsOf(card) : []) {
-        const offered = (element['options'] ?? []) as { text: { content: string }; value: string }[]
-        const found = labels.map(
-          (label) => offered.find((one) => one.text.content === label)?.value,
-        )
-        if (offered.length > 0 && found.every((value) => value !== undefined)) return found
-      }
-    }
+    const few = await this.seen(memberId, chatId, { newest: '3' })
+    const found = offeredOn(few, labels) ?? offeredOn(await this.seen(memberId, chatId), labels)
+    if (found) return found
     throw new Error(`${memberId} is not offered ${labels.join(', ')}`)
   }
 
@@ -142,16 +152,30 @@ export class Villagers {
 
   /** The newest message in the person's own thread. */
   async last(memberId: string): Promise<string> {
-    const own = await this.ownThread(memberId)
-    const message = own.at(-1)
+    const message = await this.newestOwn(memberId, () => true)
     return message ? textOfMessage(message) : ''
   }
 
-  async ownThread(memberId: string): Promise<SeenMessage[]> {
-    const groups = new Set(
-      this.chats.filter(({ type }) => type === 'group').map((chat) => chat.chatId),
+  /** The newest message of a kind in the person's own thread. */
+  async newestOwn(
+    memberId: string,
+    isMeant: (message: SeenMessage) => boolean,
+  ): Promise<SeenMessage | undefined> {
+    const groups = this.groups()
+    return await this.newest(
+      memberId,
+      undefined,
+      (message) => !groups.has(message.chatId) && isMeant(message),
     )
+  }
+
+  async ownThread(memberId: string): Promise<SeenMessage[]> {
+    const groups = this.groups()
     return (await this.seen(memberId)).filter((message) => !groups.has(message.chatId))
+  }
+
+  private groups(): Set<string> {
+    return new Set(this.chats.filter(({ type }) => type === 'group').map((chat) => chat.chatId))
   }
 
   moveTo(to: string): Promise<{ now: string }> {
@@ -209,6 +233,18 @@ export class Villagers {
     if (!answer.ok) throw new Error(`${path}: HTTP ${answer.status} ${text}`)
     return JSON.parse(text) as T
   }
+}
+
+/** Values of the options with these labels, on the last of the cards that offers them all. */
+function offeredOn(messages: SeenMessage[], labels: readonly string[]): string[] | undefined {
+  for (const { card } of messages.toReversed()) {
+    for (const { element } of card ? elementsOf(card) : []) {
+      const offered = (element['options'] ?? []) as { text: { content: string }; value: string }[]
+      const found = labels.map((label) => offered.find((one) => one.text.content === label)?.value)
+      if (offered.length > 0 && found.every((value) => value !== undefined)) return found
+    }
+  }
+  return undefined
 }
 
 function hasButton(card: CardJson, label: string): boolean {

@@ -2,11 +2,11 @@ import { getUnit } from '../../../db/queries/units.ts'
 import { Refusal } from '../../errors.ts'
 import type { Command } from '../../pipeline/feature.ts'
 import type { Operation, Reply } from '../../pipeline/operation.ts'
-import type { Features } from './board.ts'
+import type { Features } from '../../pipeline/gate-lines.ts'
 import { ledMeeting } from './meeting.ts'
 import { startMeeting } from './operations/decide.ts'
 import { openLeave } from './operations/leave.ts'
-import { meetingsOf } from './rules/verdict.ts'
+import { meetingsOf } from '../../organization/gate-verdict.ts'
 
 export function readinessCommands(all: Features): Command[] {
   return [

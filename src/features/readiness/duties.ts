@@ -8,12 +8,20 @@ import {
   previousReportOf,
   venueBookingOf,
 } from '../../../db/queries/meeting-preparations.ts'
+import { meetingsOfUnit } from '../../../db/queries/meetings.ts'
 import { findPerson } from '../../../db/queries/people.ts'
 import { dayOf, type Day } from '../../organization/calendar.ts'
 import { dayOfRow } from '../../organization/cycle-calendar.ts'
 import { secretaryOf } from '../../organization/roles.ts'
 import type { Duty, DutySource, OpenDuty } from '../../pipeline/duty.ts'
-import { expectedAt, keyOf, leaveFor, meetingsBelow, meetingsIn, type Meeting } from './meeting.ts'
+import {
+  expectedAt,
+  keyOf,
+  leaveFor,
+  meetingsBelow,
+  meetingsIn,
+  type Meeting,
+} from '../../organization/unit-meetings.ts'
 
 type OwedBy = Omit<Duty, 'personId'> & { unitId: string; owing: readonly string[]; of: number }
 
@@ -149,13 +157,21 @@ function leaveDuties(db: Reader, meeting: Meeting): OwedBy[] {
   })
 }
 
-/** Who was asked and has neither answered nor leave. */
+/** Who was asked and has neither answered nor leave; nobody any more once the meeting is open. */
 export function unansweredAt(db: Reader, meeting: Meeting): string[] {
+  if (wasOpened(db, meeting)) return []
   const replies = attendanceRepliesOf(db, keyOf(meeting))
   const leave = leaveFor(db, meeting)
   return expectedAt(db, meeting)
     .map(({ personId }) => personId)
     .filter((id) => !replies.has(id) && leave.get(id)?.state !== 'approved')
+}
+
+function wasOpened(db: Reader, meeting: Meeting): boolean {
+  const { cycleId, unitId, windowFrom } = keyOf(meeting)
+  return meetingsOfUnit(db, cycleId, unitId).some(
+    (row) => row.windowFrom === windowFrom && row.state !== 'brokenOff',
+  )
 }
 
 function attendDuty(db: Reader, meeting: Meeting, today: Day): OwedBy[] {

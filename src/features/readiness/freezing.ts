@@ -10,7 +10,7 @@ import { addDays, instantOf } from '../../organization/calendar.ts'
 import { dayOfRow } from '../../organization/cycle-calendar.ts'
 import { isMember } from '../../organization/participation.ts'
 import type { Writing } from '../../pipeline/operation.ts'
-import { keyOf, meetingsIn, type Meeting } from './meeting.ts'
+import { keyOf, meetingsIn, type Meeting } from '../../organization/unit-meetings.ts'
 
 type Frozen = RegisterFreeze['members'][number]
 

@@ -10,7 +10,8 @@ import { registerFreezeOf } from '../../../db/queries/register-freezes.ts'
 import type { GateId, GateSource, GateState, Lack } from '../../pipeline/gate.ts'
 import type { CardRef } from '../../pipeline/operation.ts'
 import { changedSince } from './freezing.ts'
-import { attendanceAt, keyOf, type Meeting } from './meeting.ts'
+import { keyOf, type Meeting } from '../../organization/unit-meetings.ts'
+import { attendanceAt } from './meeting.ts'
 import { forecastA, forecastB, type ForecastLack } from './rules/forecast.ts'
 
 type OfMeeting = (db: Reader, meeting: Meeting) => GateState

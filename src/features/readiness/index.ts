@@ -1,6 +1,6 @@
 import * as buttons from '../../../cards/readiness/buttons.ts'
 import { onPress, type Feature } from '../../pipeline/feature.ts'
-import type { Features } from './board.ts'
+import type { Features } from '../../pipeline/gate-lines.ts'
 import { readinessCards } from './cards.ts'
 import { readinessCommands } from './commands.ts'
 import { readinessDutySource } from './duties.ts'

@@ -6,7 +6,7 @@ import { secretaryOf } from '../../organization/roles.ts'
 import { escalation } from '../../pipeline/escalation.ts'
 import type { Nudge, Occasion } from '../../pipeline/occasion.ts'
 import { dutyName, firstDayOf, lastDayOf, owesStill, unansweredAt } from './duties.ts'
-import { keyOf, meetingsIn, type Meeting } from './meeting.ts'
+import { keyOf, meetingsIn, type Meeting } from '../../organization/unit-meetings.ts'
 
 /** Rows T−5 to T−1 of the calendar, for each unit by its own days. */
 export function readinessReminders(db: Reader, now: Date): Occasion[] {

@@ -10,6 +10,8 @@ import { studyDutyOf } from '../../organization/study-duty.ts'
 export interface Progress {
   done: number
   of: number
+  /** Everybody counted here, in register order. */
+  expected: MemberProgress[]
   /** Expected here and not done yet, in register order. */
   missing: MemberProgress[]
 }
@@ -18,7 +20,7 @@ export interface Progress {
 export function progressOf(people: readonly MemberProgress[]): Progress {
   const expected = people.filter((p) => studyDutyOf(p) === 'expected')
   const missing = expected.filter((person) => !person.done)
-  return { done: expected.length - missing.length, of: expected.length, missing }
+  return { done: expected.length - missing.length, of: expected.length, expected, missing }
 }
 
 /** A task of the general branch is for all its branches, a branch's for its own members. */

@@ -10,6 +10,7 @@ import { dayOf, timeOf } from '../../organization/calendar.ts'
 import { accountOf, isSecretaryOf, isTeamMemberOf, unitsLedBy } from '../../organization/roles.ts'
 import type { ViewContext } from '../../pipeline/feature.ts'
 import { rootOf } from '../../pipeline/parked.ts'
+import { overviewCycle } from './overview.ts'
 import {
   dutiesOnBoard,
   linesOf,
@@ -56,6 +57,8 @@ export function statusView(
     peopleInAll: people.length,
     page: page.page,
     pages: page.pages,
+    ...(unit.kind === 'generalBranch' &&
+      overviewCycle(db, unit.unitId) && { overviewOf: unit.unitId }),
     parked: seesParked ? parkedOf(db, unit.rootId).length : 0,
   }
 }

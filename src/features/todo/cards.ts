@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { digestCard } from '../../../cards/todo/digest.ts'
 import { helpCard } from '../../../cards/todo/help.ts'
+import { overviewCard } from '../../../cards/todo/overview.ts'
 import { parkedCard } from '../../../cards/todo/parked.ts'
 import { statusCard } from '../../../cards/todo/status.ts'
 import { todoCard } from '../../../cards/todo/todo.ts'
@@ -8,6 +9,7 @@ import { findDigest } from '../../../db/queries/reminders.ts'
 import { cardKind, type CardKind, type Feature } from '../../pipeline/feature.ts'
 import { parkedView, statusView } from './board.ts'
 import { helpView } from './help.ts'
+import { overviewView } from './overview.ts'
 import { digestView, todoView } from './views.ts'
 
 const page = z.string().optional()
@@ -40,6 +42,14 @@ export function todoCards(all: () => readonly Feature[]): Record<string, CardKin
       about: (_db, { unitId }) => ({ unitId }),
       view: statusView,
       card: statusCard,
+    }),
+    /** Over all branches: for the team of the general branch. */
+    overview: cardKind({
+      privacy: 'P2',
+      key: z.object({ rootId: z.string() }),
+      about: (_db, { rootId }) => ({ unitId: rootId }),
+      view: overviewView,
+      card: overviewCard,
     }),
     parked: cardKind({
       privacy: 'P3',

@@ -1,4 +1,5 @@
 import { openBoardButton } from '../../../cards/todo/digest.ts'
+import { missingButton, overviewButton } from '../../../cards/todo/overview.ts'
 import { retryAllButton, retryButton } from '../../../cards/todo/parked.ts'
 import {
   parkedButton,
@@ -17,6 +18,7 @@ import {
   retryAll,
   retryOne,
   showParked,
+  showStatus,
   showTodo,
 } from './operations.ts'
 
@@ -38,7 +40,7 @@ export function todoFeature(all: () => readonly Feature[]): Feature {
         aliases: ['进度', '还差什么'],
         who: 'team',
         usage: '看还差什么、差谁，私下提醒',
-        run: (op) => ({ show: { card: 'status', key: { unitId: op.unitId ?? '' } } }),
+        run: showStatus,
       },
     ],
     actions: [
@@ -47,6 +49,8 @@ export function todoFeature(all: () => readonly Feature[]): Feature {
       onPress(deliveryButton, 'member', chooseDelivery),
       onPress(openBoardButton, 'team', (_op, key) => ({ show: { card: 'status', key } })),
       onPress(statusPageButton, 'team', (_op, key) => ({ become: { card: 'status', key } })),
+      onPress(overviewButton, 'team', (_op, key) => ({ become: { card: 'overview', key } })),
+      onPress(missingButton, 'team', (_op, key) => ({ become: { card: 'status', key } })),
       onPress(remindButton, 'team', remindPerson),
       onPress(remindAllButton, 'team', remindAll),
       onPress(parkedButton, 'team', showParked),

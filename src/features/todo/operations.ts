@@ -9,10 +9,19 @@ import { isSecretaryOf, isTeamMemberOf, mayAnswerFor } from '../../organization/
 import type { Operation, Reply, Toast } from '../../pipeline/operation.ts'
 import { rootOf } from '../../pipeline/parked.ts'
 import { reminderKeyOf } from './board.ts'
+import { overviewCycle } from './overview.ts'
 import { whoMustAct } from './rules.ts'
 
 export function showTodo(op: Operation): Reply {
   return { show: { card: 'todo', key: { personId: op.actor.personId } } }
+}
+
+/** `/status`: what a unit lacks; for the general branch the numbers of all branches first. */
+export function showStatus(op: Operation): Reply {
+  const unitId = op.unitId ?? ''
+  const isRoot = unitId === op.actor.rootId && overviewCycle(op.tx, unitId) !== undefined
+  if (isRoot) return { show: { card: 'overview', key: { rootId: unitId } } }
+  return { show: { card: 'status', key: { unitId } } }
 }
 
 /** Opens the card that settles a duty, for whoever owes it or answers for who does. */

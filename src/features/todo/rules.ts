@@ -66,3 +66,17 @@ export function withoutRepeats(duties: readonly Duty[]): Duty[] {
     return !seen.has(key) && seen.add(key)
   })
 }
+
+/** How many of these are done. */
+export function shareOf<Item>(
+  items: readonly Item[],
+  isDone: (item: Item) => boolean,
+): { done: number; of: number } {
+  return { done: items.filter(isDone).length, of: items.length }
+}
+
+/** The general branch, then its branches by code. */
+export function rootFirst<U extends { kind: string; code: string }>(units: readonly U[]): U[] {
+  const rank = (unit: U) => (unit.kind === 'generalBranch' ? 0 : 1)
+  return units.toSorted((a, b) => rank(a) - rank(b) || a.code.localeCompare(b.code))
+}

@@ -6,11 +6,10 @@ import type { Operation, Reply, Writing } from '../../../pipeline/operation.ts'
 import {
   expectedAt,
   keyOf,
-  ledMeeting,
   participantsOf,
-  runningMeeting,
   type Meeting,
-} from '../meeting.ts'
+} from '../../../organization/unit-meetings.ts'
+import { ledMeeting, runningMeeting } from '../meeting.ts'
 import type { QuestionKey } from '../views/attendance.ts'
 
 export function sayComing(op: Operation, key: QuestionKey): Reply {

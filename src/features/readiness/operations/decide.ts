@@ -8,9 +8,10 @@ import type { MeetingType } from '../../../../policies/open-gates.ts'
 import { Refusal } from '../../../errors.ts'
 import { secretaryOf } from '../../../organization/roles.ts'
 import type { Operation, Reply, Writing } from '../../../pipeline/operation.ts'
-import { holdingExemptions, linesOf, type Features } from '../board.ts'
-import { keyOf, ledMeeting, type Meeting } from '../meeting.ts'
-import { isRequired, lackingFor, meetingsOf } from '../rules/verdict.ts'
+import { holdingExemptions, linesOf, type Features } from '../../../pipeline/gate-lines.ts'
+import { keyOf, type Meeting } from '../../../organization/unit-meetings.ts'
+import { ledMeeting } from '../meeting.ts'
+import { isRequired, lackingFor, meetingsOf } from '../../../organization/gate-verdict.ts'
 
 /** 开会: refused with the board as the answer, or the decision that conditions are met. */
 export function startMeeting(all: Features) {

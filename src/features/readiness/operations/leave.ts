@@ -12,10 +12,9 @@ import {
   keyOf,
   leaveFor,
   participantsOf,
-  runningMeeting,
-  teamAt,
   type Meeting,
-} from '../meeting.ts'
+} from '../../../organization/unit-meetings.ts'
+import { runningMeeting, teamAt } from '../meeting.ts'
 import { leavePath, type ReasonClass } from '../rules/leave.ts'
 
 export function openLeave(op: Operation): Reply {

@@ -7,15 +7,23 @@ import {
   currentCycle,
   type Cycle,
 } from '../../../../db/queries/cycles.ts'
+import { meetingsOfUnit } from '../../../../db/queries/meetings.ts'
 import { insertMeetingWindow } from '../../../../db/queries/meeting-windows.ts'
 import { listPreparationTasks } from '../../../../db/queries/preparation.ts'
 import { Refusal } from '../../../errors.ts'
 import { dayOf } from '../../../organization/calendar.ts'
 import type { Operation, Reply } from '../../../pipeline/operation.ts'
-import { lackingIn, type Features } from '../board.ts'
-import { keyOf, ledMeeting, meetingsBelow, participantsOf, type Meeting } from '../meeting.ts'
+import type { Features } from '../../../pipeline/gate-lines.ts'
+import { lackingIn } from '../board.ts'
+import {
+  keyOf,
+  meetingsBelow,
+  participantsOf,
+  type Meeting,
+} from '../../../organization/unit-meetings.ts'
+import { ledMeeting } from '../meeting.ts'
 import { assertNewDays, isOutside, type Days } from '../rules/postponing.ts'
-import { meetingsOf } from '../rules/verdict.ts'
+import { meetingsOf } from '../../../organization/gate-verdict.ts'
 import { recordDecision } from './decide.ts'
 
 interface PostponeForm {
@@ -36,6 +44,7 @@ export function postpone(all: Features) {
     assertNewDays(days, before, dayOf(op.now), readinessRefusals)
     const forAll = meeting.isRoot && input.scope === 'all'
     const moved = forAll ? meetingsBelow(op.tx, meeting.unit.unitId) : [meeting]
+    assertNoneGoesOn(op, moved)
     const failing = lackingIn(op.tx, all, meeting, op.now)
     for (const one of moved) decideToPostpone(op, all, one)
     const version = newVersion(op, meeting, { days, reason: input.reason, forAll, failing })
@@ -48,6 +57,14 @@ export function postpone(all: Features) {
       become: { card: 'postponed', key },
     }
   }
+}
+
+/** Who sits in a meeting breaks it off first. */
+function assertNoneGoesOn(op: Operation, moved: readonly Meeting[]): void {
+  const goesOn = moved.some(({ unit, cycle }) =>
+    meetingsOfUnit(op.tx, cycle.cycleId, unit.unitId).some((row) => row.state === 'open'),
+  )
+  if (goesOn) throw new Refusal('badForm', { sentence: readinessRefusals.goesOn })
 }
 
 function decideToPostpone(op: Operation, all: Features, meeting: Meeting): void {
@@ -153,6 +170,7 @@ function retireQuestions(op: Operation, moved: readonly Meeting[]): void {
     for (const { personId } of participantsOf(op.tx, meeting)) {
       op.retire({ card: 'attendanceQuestion', key: { unitId, personId, from } })
     }
+    op.redraw({ card: 'meetingNotice', key: { cycleId: meeting.cycle.cycleId, unitId } })
   }
 }
 

@@ -13,7 +13,8 @@ import { dayOf } from '../../../organization/calendar.ts'
 import { secretaryOf } from '../../../organization/roles.ts'
 import type { Operation, Reply } from '../../../pipeline/operation.ts'
 import { freezeRegister } from '../freezing.ts'
-import { keyOf, ledMeeting, type Meeting } from '../meeting.ts'
+import { keyOf, type Meeting } from '../../../organization/unit-meetings.ts'
+import { ledMeeting } from '../meeting.ts'
 import { clashWith } from '../rules/venue.ts'
 import { tellersFor } from '../views/forms.ts'
 
@@ -89,6 +90,7 @@ export function saveVenue(op: Operation, input: VenueForm): Reply {
   }
   const otherTypeReason = isUsual ? null : (input.otherTypeReason ?? null)
   saveVenueBooking(op.tx, { ...row, ...slot, venueType, otherTypeReason })
+  op.redraw({ card: 'meetingNotice', key: { cycleId: row.cycleId, unitId: row.unitId } })
   op.audit('readiness.venue', row.unitId)
   return saved(row.unitId)
 }

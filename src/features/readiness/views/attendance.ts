@@ -21,9 +21,9 @@ import {
   meetingOf,
   meetingsBelow,
   participantsOf,
-  teamAt,
   type Meeting,
-} from '../meeting.ts'
+} from '../../../organization/unit-meetings.ts'
+import { teamAt } from '../meeting.ts'
 
 const peoplePerPage = 50
 

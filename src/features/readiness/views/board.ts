@@ -4,14 +4,27 @@ import type { MeetingType } from '../../../../policies/open-gates.ts'
 import type { Reader } from '../../../../db/client.ts'
 import { venueBookingOf } from '../../../../db/queries/meeting-preparations.ts'
 import { ownWindowsOf } from '../../../../db/queries/meeting-windows.ts'
+import { meetingOfType } from '../../../../db/queries/meetings.ts'
 import { findPerson } from '../../../../db/queries/people.ts'
+import { isConductor } from '../../../organization/meetings.ts'
 import { dayOf } from '../../../organization/calendar.ts'
 import { isSecretaryOf, secretaryOf } from '../../../organization/roles.ts'
 import type { CardReader, ViewContext } from '../../../pipeline/feature.ts'
 import type { Lack } from '../../../pipeline/gate.ts'
-import { lackingIn, linesOf, mayOpen, type BoardLine, type Features } from '../board.ts'
-import { keyOf, meetingOf, meetingsBelow, type Meeting } from '../meeting.ts'
-import { isLacking, isRequired, lackingFor, meetingsOf } from '../rules/verdict.ts'
+import { linesOf, type BoardLine, type Features } from '../../../pipeline/gate-lines.ts'
+import { lackingIn, mayOpen } from '../board.ts'
+import {
+  keyOf,
+  meetingOf,
+  meetingsBelow,
+  type Meeting,
+} from '../../../organization/unit-meetings.ts'
+import {
+  isLacking,
+  isRequired,
+  lackingFor,
+  meetingsOf,
+} from '../../../organization/gate-verdict.ts'
 
 const gatesPerPage = 6
 const namesShown = 12
@@ -132,7 +145,7 @@ export function meetingReadyView(all: Features) {
   return (
     db: Reader,
     key: { unitId: string; meetingType: string },
-    { now }: ViewContext,
+    { now, reader }: ViewContext,
   ): MeetingReadyView | undefined => {
     const meeting = meetingOf(db, key.unitId)
     if (!meeting) return undefined
@@ -151,6 +164,21 @@ export function meetingReadyView(all: Features) {
       advice: lines.filter((line) => !line.met && !line.isExempt).map((line) => line.gate),
       exempt: lines.filter((line) => line.isExempt).map((line) => line.gate),
       lacking: lackingFor(lines, meetingType).length,
+      opened: openedAs(db, meeting, meetingType, reader),
+      mayOpen: decides(db, meeting, reader),
     }
   }
+}
+
+function openedAs(
+  db: Reader,
+  { unit, cycle }: Meeting,
+  meetingType: MeetingType,
+  reader: CardReader,
+): MeetingReadyView['opened'] {
+  const { cycleId } = cycle
+  const found = meetingOfType(db, { cycleId, unitId: unit.unitId, meetingType })
+  if (!found || found.state === 'brokenOff') return undefined
+  const mayConduct = reader.kind === 'person' && isConductor(found, reader.person)
+  return { state: found.state, consoleOf: mayConduct ? found.meetingId : undefined }
 }

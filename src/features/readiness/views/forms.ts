@@ -11,7 +11,7 @@ import type {
   RegisterFreezeView,
   VenueView,
 } from '../../../../cards/readiness/preparation-forms.ts'
-import { paperNames, sayWindow, type Paper } from '../../../../cards/readiness/wording.ts'
+import { lastYear, paperNames, sayWindow, type Paper } from '../../../../cards/readiness/wording.ts'
 import type { Reader } from '../../../../db/client.ts'
 import { findCycle, listCycleVersions } from '../../../../db/queries/cycles.ts'
 import {
@@ -20,6 +20,7 @@ import {
   previousReportOf,
   venueBookingOf,
 } from '../../../../db/queries/meeting-preparations.ts'
+import { previousMeasuresOf } from '../../../../db/queries/previous-measures.ts'
 import { openingDecisionsOf, windowHistoryOf } from '../../../../db/queries/meeting-windows.ts'
 import { registerFreezeOf } from '../../../../db/queries/register-freezes.ts'
 import { getUnit } from '../../../../db/queries/units.ts'
@@ -27,7 +28,13 @@ import { addDays, dayOf, timeOf } from '../../../organization/calendar.ts'
 import { secretaryOf } from '../../../organization/roles.ts'
 import type { ViewContext } from '../../../pipeline/feature.ts'
 import { changedSince, membersNow } from '../freezing.ts'
-import { expectedAt, keyOf, meetingOf, participantsOf, type Meeting } from '../meeting.ts'
+import {
+  expectedAt,
+  keyOf,
+  meetingOf,
+  participantsOf,
+  type Meeting,
+} from '../../../organization/unit-meetings.ts'
 
 export interface OfUnit {
   unitId: string
@@ -62,11 +69,16 @@ export function previousReportView(db: Reader, { unitId }: OfUnit): PreviousRepo
   const meeting = meetingOf(db, unitId)
   if (!meeting) return undefined
   const found = previousReportOf(db, keyOf(meeting))
+  const last = previousMeasuresOf(db, keyOf(meeting))
+  const closed = last?.items.filter(({ state }) => state === 'closed').length ?? 0
   return {
     ...named(meeting),
     isRoot: meeting.isRoot,
     readyOn: found?.readyOn ?? undefined,
     noneReason: found?.noneReason ?? undefined,
+    ...(last && {
+      last: lastYear({ year: last.assessmentYear, closed, open: last.items.length - closed }),
+    }),
   }
 }
 

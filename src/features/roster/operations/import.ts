@@ -9,6 +9,7 @@ import {
   updateImport,
   type RosterImport,
 } from '../../../../db/queries/imports.ts'
+import { awaitedFileOf } from '../../../../db/queries/awaited-files.ts'
 import { Refusal } from '../../../errors.ts'
 import { refreshGreetings } from './setup.ts'
 import type { InboundMessage } from '../../../feishu/inbound.ts'
@@ -26,6 +27,8 @@ export const importKeptMs = 7 * 86_400_000
 export function takeRegisterFile(op: Operation, message: InboundMessage): boolean {
   const { file } = message
   if (!file || op.place.chatType !== 'p2p' || !registerFileName.test(file.fileName)) return false
+  // Somebody who was just asked for another file sends that one.
+  if (awaitedFileOf(op.tx, op.actor.personId, op.now)) return false
   const unit = ledUnit(op.tx, op.actor)
   if (!unit) return false
   forgetImportsBefore(op.tx, new Date(op.now.getTime() - importKeptMs))

@@ -1,6 +1,5 @@
 import { studyToasts } from '../../../../cards/study/wording.ts'
 import {
-  findStudyCompletion,
   saveStudyCompletion,
   type StudyCompletion,
 } from '../../../../db/queries/study-completions.ts'
@@ -47,12 +46,10 @@ function answerTask(
 ): Reply {
   const task = findStudyTask(op.tx, taskId)
   assertMayComplete(task, withFlags(op.tx, person))
-  const before = findStudyCompletion(op.tx, taskId, person.personId)
   const rev = op.happenedAt.getTime()
   const byPersonId = op.actor.personId
   const answer = { taskId, personId: person.personId, state, byPersonId, rev }
-  const isNew = saveStudyCompletion(op.tx, answer) && (before?.state ?? 'undone') !== state
-  if (!isNew) return { toast: studyToasts.alreadyRecorded }
+  if (!saveStudyCompletion(op.tx, answer)) return { toast: studyToasts.alreadyRecorded }
   redrawTask(op, task, person)
   if (state === 'undone') return { toast: studyToasts.undone }
   const isOwn = person.personId === byPersonId

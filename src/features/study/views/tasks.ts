@@ -4,8 +4,12 @@ import type { TaskFacts } from '../../../../cards/study/parts.ts'
 import type { ProgressView } from '../../../../cards/study/progress.ts'
 import type { DueFormView } from '../../../../cards/study/task-form.ts'
 import type { Reader } from '../../../../db/client.ts'
-import { findPerson } from '../../../../db/queries/people.ts'
-import { findStudyCompletion, studyProgress } from '../../../../db/queries/study-completions.ts'
+import { findPerson, whileRegistersStand } from '../../../../db/queries/people.ts'
+import {
+  countStudyDone,
+  findStudyCompletion,
+  studyProgress,
+} from '../../../../db/queries/study-completions.ts'
 import { findStudyTask, type StudyTask } from '../../../../db/queries/study-tasks.ts'
 import { findReflection, reflectionsOf } from '../../../../db/queries/study-writings.ts'
 import { getUnit } from '../../../../db/queries/units.ts'
@@ -30,12 +34,15 @@ export function factsOf(task: StudyTask): TaskFacts {
   }
 }
 
-/** Two statements: this is drawn after every burst of presses. */
+/** NOTE: drawn after every burst of presses: of everybody in the unit it asks for a number only. */
 export function groupTaskView(db: Reader, { taskId, unitId }: OfUnit): GroupTaskView | undefined {
   const task = findStudyTask(db, taskId)
   if (!task) return undefined
-  const { done, of } = progressOf(studyProgress(db, taskId, unitId))
-  return { ...factsOf(task), done, of }
+  const { personIds, of } = whileRegistersStand(db, `owesStudy:${unitId}`, () => {
+    const expected = progressOf(studyProgress(db, taskId, unitId)).expected
+    return { personIds: JSON.stringify(expected.map((one) => one.personId)), of: expected.length }
+  })
+  return { ...factsOf(task), done: countStudyDone(db, taskId, personIds), of }
 }
 
 /** The name of whoever a card is about, when that is not its reader. */

@@ -1,0 +1,74 @@
+import { and, desc, eq, ne, sql } from 'drizzle-orm'
+import { prepared, type Reader, type Tx } from '../client.ts'
+import { exportLog } from '../schema/archive.ts'
+import { cycles } from '../schema/cycle.ts'
+import type { Cycle } from './cycles.ts'
+
+export type Export = typeof exportLog.$inferSelect
+export type ExportPack = Export['pack']
+
+const byId = prepared((d) =>
+  d
+    .select()
+    .from(exportLog)
+    .where(eq(exportLog.exportId, sql.placeholder('exportId')))
+    .prepare(),
+)
+const ofUnit = prepared((d) =>
+  d
+    .select()
+    .from(exportLog)
+    .where(eq(exportLog.unitId, sql.placeholder('unitId')))
+    .orderBy(desc(exportLog.at), desc(exportLog.exportId))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+)
+
+export function findExport(reader: Reader, exportId: string): Export | undefined {
+  return byId(reader).get({ exportId })
+}
+
+/** Everything that was asked for in a cycle, the newest first; nothing is ever taken off it. */
+export function exportsOf(reader: Reader, cycleId: string): Export[] {
+  return reader.drizzle
+    .select()
+    .from(exportLog)
+    .where(eq(exportLog.cycleId, cycleId))
+    .orderBy(desc(exportLog.at), desc(exportLog.exportId))
+    .all()
+}
+
+/** The last so many of one unit. */
+export function lastExportsOf(reader: Reader, unitId: string, limit: number): Export[] {
+  return ofUnit(reader).all({ unitId, limit })
+}
+
+/** The cycle whose papers are asked for: the one that runs, else the last that was closed. */
+export function filedCycle(reader: Reader, rootId: string): Cycle | undefined {
+  return reader.drizzle
+    .select()
+    .from(cycles)
+    .where(and(eq(cycles.rootId, rootId), ne(cycles.state, 'draft')))
+    .orderBy(desc(cycles.assessmentYear))
+    .limit(1)
+    .get()
+}
+
+export function insertExport(
+  tx: Tx,
+  asked: Pick<Export, 'exportId' | 'cycleId' | 'unitId' | 'byPersonId' | 'pack' | 'part' | 'at'>,
+): void {
+  const begun = { state: 'asked' as const, done: 0, total: 0, bytes: 0, finishedAt: null }
+  tx.drizzle
+    .insert(exportLog)
+    .values({ ...asked, ...begun })
+    .run()
+}
+
+export function updateExport(
+  tx: Tx,
+  exportId: string,
+  changes: Partial<Pick<Export, 'state' | 'done' | 'total' | 'bytes' | 'finishedAt'>>,
+): void {
+  tx.drizzle.update(exportLog).set(changes).where(eq(exportLog.exportId, exportId)).run()
+}

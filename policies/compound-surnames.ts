@@ -1,0 +1,23 @@
+/** Family names of two letters; every other one has a single letter. */
+export const compoundSurnames: readonly string[] = [
+  '欧阳',
+  '上官',
+  '司马',
+  '司徒',
+  '诸葛',
+  '东方',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '慕容',
+  '令狐',
+  '长孙',
+  '宇文',
+  '轩辕',
+  '端木',
+  '夏侯',
+  '独孤',
+  '南宫',
+  '百里',
+  '呼延',
+]
