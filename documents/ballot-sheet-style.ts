@@ -10,6 +10,7 @@ export function ballotSheet(title: string, body: string): string {
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact }
 body { margin: 0 auto; max-width: 182mm; color: #000; font-size: 10.5pt; line-height: 1.35;
   font-family: "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif }
+@media screen { body { padding: 4mm } }
 p, h1 { margin: 0 }
 h1 { font-size: 18pt; text-align: center; letter-spacing: .05em }
 .unit { text-align: center; font-size: 13pt; overflow-wrap: anywhere }

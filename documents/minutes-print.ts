@@ -51,6 +51,7 @@ const style = `
 @page { size: A4; margin: 37mm 26mm 35mm 28mm }
 body { margin: 0 auto; max-width: 156mm; color: #000; font-size: 12pt; line-height: 1.7;
   font-family: "FangSong", "仿宋_GB2312", "Noto Serif CJK SC", "Noto Sans SC", serif }
+@media screen { body { padding: 4mm } }
 h1 { font-size: 20pt; font-weight: 700; text-align: center; line-height: 1.4; margin: 0 0 4mm }
 h2 { font-size: 12pt; margin: 5mm 0 1mm; break-after: avoid }
 p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere }
