@@ -7,7 +7,7 @@ import {
   leastFor,
   presenceWithout,
   quorumOf,
-} from '../../src/features/meeting/rules/attendance.ts'
+} from '../../src/organization/attendance.ts'
 import { inPlace } from '../../src/features/meeting/rules/places.ts'
 
 const half = { num: 1, den: 2 }

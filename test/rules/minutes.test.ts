@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Sheet } from '../../cards/minutes/sheet.ts'
-import { attendanceOf } from '../../src/features/minutes/rules/attendance.ts'
+import { countAttendance } from '../../src/organization/attendance.ts'
 import {
   assertRecorderMay,
   assertSignerMay,
@@ -21,7 +21,7 @@ const person = fc.record({
 test('应到 is always 实到 + 请假 + 缺席, and nobody who does not count is in any of them', () => {
   fc.assert(
     fc.property(fc.array(person, { maxLength: 80 }), (people) => {
-      const { expected, present, onLeave, absent } = attendanceOf(people)
+      const { expected, present, onLeave, absent } = countAttendance(people)
       expect(present + onLeave + absent).toBe(expected)
       const others = people.filter((one) => one.role === 'observer' || !one.isExpected)
       expect(expected).toBe(people.length - others.length)

@@ -1,4 +1,5 @@
 import { goOn, type Sitting } from './meeting-story.ts'
+import { offered } from './reading-cards.ts'
 import type { Villagers } from './villagers.ts'
 
 /** C1 to C3: mobilization, self-appraisals one by one, and what others say of each. */
@@ -20,13 +21,8 @@ export async function appraiseEachOther(
   }
   await village.press(recorder, '去记评议')
   for (;;) {
-    const people = await offeredPeople(village, recorder)
+    const people = await offered(village, recorder, 'people')
     if (people.length === 0) break
     await village.press(recorder, '选中的都无意见', { people })
   }
-}
-
-async function offeredPeople(village: Villagers, recorder: string): Promise<string[]> {
-  const { offered } = await import('./reading-cards.ts')
-  return await offered(village, recorder, 'people')
 }

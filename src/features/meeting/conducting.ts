@@ -6,7 +6,7 @@ import { Refusal } from '../../errors.ts'
 import { conductedMeeting, isConductor } from '../../organization/meetings.ts'
 import type { Operation } from '../../pipeline/operation.ts'
 import { heldOf, type Held } from './held.ts'
-import { isCorrectable } from './rules/attendance.ts'
+import { isCorrectable } from '../../organization/attendance.ts'
 
 export const refuse = (sentence: string) => new Refusal('badForm', { sentence })
 

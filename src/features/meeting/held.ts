@@ -12,7 +12,7 @@ import { findPerson } from '../../../db/queries/people.ts'
 import { getUnit, type Unit } from '../../../db/queries/units.ts'
 import { agendaFor } from '../../organization/meetings.ts'
 import { Refusal } from '../../errors.ts'
-import { quorumOf, type Quorum } from './rules/attendance.ts'
+import { quorumOf, type Quorum } from '../../organization/attendance.ts'
 
 /** One meeting with everything its cards and operations look at. */
 export interface Held {

@@ -9,7 +9,7 @@ import {
   participantsOfB,
 } from '../../organization/participation.ts'
 import { leaveFor, type Meeting } from '../../organization/unit-meetings.ts'
-import { presenceWithout } from './rules/attendance.ts'
+import { presenceWithout } from '../../organization/attendance.ts'
 import { inPlace } from './rules/places.ts'
 
 /** Who is invited to a meeting as its list is frozen at the opening, in the order of places. */

@@ -11,7 +11,7 @@ import { listProblems } from '../../../db/queries/problems.ts'
 import { studySessionsHeldFor, studySessionsOf } from '../../../db/queries/study-sessions.ts'
 import { listUnits } from '../../../db/queries/units.ts'
 import type { Held } from './held.ts'
-import { countAttendance } from './rules/attendance.ts'
+import { countAttendance } from '../../organization/attendance.ts'
 
 /**
  * The numbers a report of the meeting is made of, and last year's list; never a sentence in

@@ -23,7 +23,7 @@ import { gradeIds } from '../../../../policies/keys.ts'
 import { dualAttendance, isMember } from '../../../organization/participation.ts'
 import { teamOf, teamUnitsFrom } from '../../../organization/teams.ts'
 import { branchAt, listAt } from '../../grading/branch.ts'
-import { attendanceOf } from '../../minutes/rules/attendance.ts'
+import { countAttendance } from '../../../organization/attendance.ts'
 import { daysOf } from '../../talk/period.ts'
 import { wantedPairs } from '../../talk/plan.ts'
 import { pairState } from '../../talk/rules/status.ts'
@@ -83,7 +83,7 @@ function meetingRow(scope: Scope, meeting: MeetingRow) {
     day: dayAt(meeting.openedAt),
     place: venueBookingOf(scope.db, meeting)?.place ?? '',
     chair: nameOf(scope, meeting.chairId),
-    ...attendanceOf(people),
+    ...countAttendance(people),
     observers: people.filter((one) => one.role === 'observer' && one.presence === 'present').length,
     guides: meeting.guides.length,
   }

@@ -12,7 +12,7 @@ import { minutesVersionsOf } from '../../../../db/queries/minutes.ts'
 import { selfAppraisalTurnsOf } from '../../../../db/queries/self-appraisals.ts'
 import { teamOf } from '../../../organization/teams.ts'
 import { meetingTitleOf, heldMeeting } from '../../minutes/record.ts'
-import { attendanceOf } from '../../minutes/rules/attendance.ts'
+import { countAttendance } from '../../../organization/attendance.ts'
 import type { Content } from '../../minutes/views/sheet.ts'
 import { heldMeetings } from '../contents/attendance.ts'
 import { dayAt, type Scope } from '../contents/scope.ts'
@@ -44,7 +44,7 @@ function factsOf(scope: Scope, meeting: MeetingRow): MeetingFacts {
     day: dayAt(meeting.openedAt),
     isClosed: meeting.state === 'closed',
     people,
-    tallies: [{ source: 'signIn', ...attendanceOf(people) }, ...minutesTally(scope, meetingId)],
+    tallies: [{ source: 'signIn', ...countAttendance(people) }, ...minutesTally(scope, meetingId)],
     speakers: [
       ...subjects.map((one) => one.readById ?? one.subjectId),
       ...entries.map((entry) => entry.criticId),

@@ -10,7 +10,7 @@ import { Refusal } from '../../../errors.ts'
 import { redrawMeeting } from '../../../organization/meetings.ts'
 import type { Operation, Reply } from '../../../pipeline/operation.ts'
 import { correctableMeeting, excusedFrom, refuse } from '../conducting.ts'
-import { presenceWithout } from '../rules/attendance.ts'
+import { presenceWithout } from '../../../organization/attendance.ts'
 
 /** 签到, by one's own button; only who was invited, and only while the meeting is open (R23). */
 export function signIn(op: Operation, { meetingId }: { meetingId: string }): Reply {

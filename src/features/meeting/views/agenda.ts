@@ -7,7 +7,7 @@ import type { Features } from '../../../pipeline/gate-lines.ts'
 import { stateOf } from '../engines.ts'
 import { findHeld, type Held } from '../held.ts'
 import { currentStep, heldSteps, standOf } from '../rules/agenda.ts'
-import { countAttendance } from '../rules/attendance.ts'
+import { countAttendance } from '../../../organization/attendance.ts'
 import { speakerOf } from './conductor.ts'
 
 /** The meeting for its group: numbers, the agenda, and the one who speaks. */

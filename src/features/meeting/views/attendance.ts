@@ -4,7 +4,7 @@ import type { MeetingPerson } from '../../../../db/queries/meetings.ts'
 import type { ViewContext } from '../../../pipeline/feature.ts'
 import { excusedFrom } from '../conducting.ts'
 import { findHeld, nameOf, type Held } from '../held.ts'
-import { countAttendance, isCorrectable } from '../rules/attendance.ts'
+import { countAttendance, isCorrectable } from '../../../organization/attendance.ts'
 
 const peoplePerPage = 50
 

@@ -14,7 +14,7 @@ import { engineOf, stateOf } from '../engines.ts'
 import { findHeld, hasGuides, nameOf, quorumIn, type Held } from '../held.ts'
 import { reportOf } from '../report.ts'
 import * as agendas from '../rules/agenda.ts'
-import { countAttendance, isCorrectable } from '../rules/attendance.ts'
+import { countAttendance, isCorrectable } from '../../../organization/attendance.ts'
 import { movesShown } from '../rules/moves.ts'
 
 const namesShown = 12

@@ -6,7 +6,7 @@ import { getUnit } from '../../../../db/queries/units.ts'
 import { groupsToSend, signedInOf } from '../groups.ts'
 import { findHeld, nameOf } from '../held.ts'
 import { currentStep } from '../rules/agenda.ts'
-import { countAttendance } from '../rules/attendance.ts'
+import { countAttendance } from '../../../organization/attendance.ts'
 
 export interface StepKey {
   meetingId: string

@@ -16,7 +16,7 @@ import {
   participantsOf,
   type Meeting,
 } from '../../../organization/unit-meetings.ts'
-import { leastAbove, leastFor, twoThirds } from '../rules/attendance.ts'
+import { leastAbove, leastFor, twoThirds } from '../../../organization/attendance.ts'
 
 /** What is asked before a meeting is opened, and whether enough will be there. */
 export function openingView(

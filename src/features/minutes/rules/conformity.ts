@@ -1,7 +1,7 @@
 import type { Found } from '../../../../cards/minutes/conformity-wording.ts'
 import { openGates, type MeetingType } from '../../../../policies/open-gates.ts'
 import type { Fraction } from '../../../../policies/policy.ts'
-import type { Attendance } from './attendance.ts'
+import type { FourNumbers } from '../../../organization/attendance.ts'
 import { isWithinADay } from './due.ts'
 
 type Verdict = Found['verdict']
@@ -27,7 +27,7 @@ export interface ConformityFacts {
   /** Why it was held on other days. */
   otherDays: string | undefined
   isPrincipalPresent: boolean
-  attendance: Attendance
+  attendance: FourNumbers
   team: { present: number; of: number }
   quorum: Fraction
   steps: readonly StepFacts[]
@@ -89,7 +89,7 @@ function daysOf({ heldOn, window, otherDays }: ConformityFacts): Found {
 }
 
 /** More than the hard share of 应到 must have come (3.2). */
-function peopleQuorum(attendance: Attendance, over: Fraction): Found {
+function peopleQuorum(attendance: FourNumbers, over: Fraction): Found {
   const isMet = attendance.present * over.den > attendance.expected * over.num
   return { what: 'quorum', attendance, over, verdict: judged(isMet) }
 }

@@ -9,7 +9,7 @@ import { meetingOfType } from '../../../../db/queries/meetings.ts'
 import { findMinutes, minutesVersionsOf } from '../../../../db/queries/minutes.ts'
 import { dayOf } from '../../../organization/calendar.ts'
 import { heldMeeting, meetingTitleOf, type Held } from '../record.ts'
-import { attendanceOf } from '../rules/attendance.ts'
+import { countAttendance } from '../../../organization/attendance.ts'
 import { conformityOf, type ConformityFacts, type StepFacts } from '../rules/conformity.ts'
 import { pageOf } from '../rules/paging.ts'
 
@@ -56,7 +56,7 @@ function factsOf(db: Reader, held: Held): ConformityFacts {
     window: { from: cycle.windowFrom, to: cycle.windowTo },
     otherDays: otherDaysOf(db, held),
     isPrincipalPresent: came(participants).some((one) => one.personId === meeting.principalId),
-    attendance: attendanceOf(people),
+    attendance: countAttendance(people),
     team: { present: came(team).length, of: team.length },
     quorum: cycle.parameters.ballot.quorumHard,
     steps: stepsOf(held),

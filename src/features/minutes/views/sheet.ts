@@ -9,7 +9,7 @@ import { notesOfMeeting } from '../../../../db/queries/meeting-steps.ts'
 import { minutesPartsOf } from '../../../../db/queries/minutes.ts'
 import { dayOf, timeOf } from '../../../organization/calendar.ts'
 import { nameOf, titleOf, type Held } from '../record.ts'
-import { attendanceOf } from '../rules/attendance.ts'
+import { countAttendance } from '../../../organization/attendance.ts'
 import { sectionsOf } from './sections.ts'
 
 const { minutesLabels: labels } = say
@@ -63,7 +63,7 @@ function factsOf(db: Reader, held: Held, { parts, delegated }: Typed): SheetLine
     line(labels.chair, nameOf(db, meeting.chairId)),
     ...(delegated === undefined ? [] : [line(labels.delegated, delegated)]),
     line(labels.recorder, nameOf(db, meeting.recorderId)),
-    line(labels.attendance, say.sayAttendance(attendanceOf(people))),
+    line(labels.attendance, say.sayAttendance(countAttendance(people))),
     line(labels.present, names(participants.filter((one) => one.isExpected)) || say.nothing),
     ...(uncounted.length > 0 ? [line(labels.uncounted, names(uncounted))] : []),
     line(labels.onLeave, onLeave(db, held) || say.nothing),

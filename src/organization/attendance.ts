@@ -1,17 +1,22 @@
-import type { MeetingPerson, MeetingType } from '../../../../db/queries/meetings.ts'
-import type { Fraction } from '../../../../policies/policy.ts'
+import type { MeetingPerson, MeetingType } from '../../db/queries/meetings.ts'
+import type { Fraction } from '../../policies/policy.ts'
 
 type Invited = Pick<
   MeetingPerson,
   'personId' | 'role' | 'isTeam' | 'isExpected' | 'presence' | 'groupId'
 >
 
-export interface AttendanceCount {
-  /** 应到: always the sum of the next three (R23). */
+type Counted = Pick<Invited, 'role' | 'isExpected' | 'presence'>
+
+/** 应到 is always the sum of the other three (R23). */
+export interface FourNumbers {
   expected: number
   present: number
   onLeave: number
   absent: number
+}
+
+export interface AttendanceCount extends FourNumbers {
   /** Participants who came although they do not count in 应到. */
   besides: number
   /** Observers who came; they are in no other number (R13). */
@@ -19,10 +24,10 @@ export interface AttendanceCount {
 }
 
 /** 应到 = 实到 + 请假 + 缺席, observers apart. */
-export function countAttendance(people: readonly Invited[]): AttendanceCount {
+export function countAttendance(people: readonly Counted[]): AttendanceCount {
   const participants = people.filter((one) => one.role === 'participant')
   const expected = participants.filter((one) => one.isExpected)
-  const count = (rows: readonly Invited[], presence: Invited['presence']) =>
+  const count = (rows: readonly Counted[], presence: Counted['presence']) =>
     rows.filter((one) => one.presence === presence).length
   return {
     expected: expected.length,
