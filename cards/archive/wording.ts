@@ -9,6 +9,9 @@ const good = (content: string) => ({ type: 'success' as const, content })
 export const archiveToasts = { begun: good('开始整理，好了发给您') }
 export const archiveRefusals = { noCycle: '方案还没有公布，没有可以导出的材料' }
 
+export const reportDuty = '自查和上报材料'
+export const reportTitle = (unit: string) => `自查并上报${unit}的材料`
+
 export const packNames: Readonly<Record<Pack, string>> = {
   document: '一份材料',
   stage: '一类材料',

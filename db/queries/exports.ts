@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, ne, sql } from 'drizzle-orm'
 import { prepared, type Reader, type Tx } from '../client.ts'
 import { exportLog } from '../schema/archive.ts'
 import { cycles } from '../schema/cycle.ts'
@@ -21,6 +21,21 @@ const ofUnit = prepared((d) =>
     .where(eq(exportLog.unitId, sql.placeholder('unitId')))
     .orderBy(desc(exportLog.at), desc(exportLog.exportId))
     .limit(sql.placeholder('limit'))
+    .prepare(),
+)
+
+const sentOf = prepared((d) =>
+  d
+    .select({ pack: exportLog.pack, part: exportLog.part })
+    .from(exportLog)
+    .where(
+      and(
+        eq(exportLog.unitId, sql.placeholder('unitId')),
+        gte(exportLog.at, sql.placeholder('since')),
+        eq(exportLog.cycleId, sql.placeholder('cycleId')),
+        eq(exportLog.state, 'sent'),
+      ),
+    )
     .prepare(),
 )
 
@@ -52,6 +67,20 @@ export function filedCycle(reader: Reader, rootId: string): Cycle | undefined {
     .orderBy(desc(cycles.assessmentYear))
     .limit(1)
     .get()
+}
+
+/** Whether the papers of a unit's meeting went to its secretary since then: all, or the report. */
+export function isReported(
+  reader: Reader,
+  { cycleId, unitId, since }: { cycleId: string; unitId: string; since: number },
+): boolean {
+  return sentOf(reader)
+    .all({ cycleId, unitId, since })
+    .some(({ pack, part }) => isReport(pack, part))
+}
+
+function isReport(pack: ExportPack, part: string): boolean {
+  return pack === 'whole' || pack === 'spotCheck' || part === 'report' || part === 'D40'
 }
 
 export function insertExport(

@@ -4,7 +4,9 @@ import { archiveUsage } from '../../../cards/archive/wording.ts'
 import { onPress, type Feature } from '../../pipeline/feature.ts'
 import { archivePack, buildPack } from './building.ts'
 import { archiveCards } from './cards.ts'
+import { archiveDutySource } from './duties.ts'
 import { exportAgain, openArchive, startExport } from './operations.ts'
+import { archiveReminders } from './reminders.ts'
 
 export const archive: Feature = {
   name: 'archive',
@@ -31,6 +33,8 @@ export const archive: Feature = {
     onPress(buttons.againButton, 'secretary', exportAgain),
   ],
   cards: archiveCards,
+  duties: archiveDutySource,
+  reminders: archiveReminders,
   documents: { archivePack },
   jobs: { archiveBuild: buildPack },
 }
