@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
+import { features } from '../src/features/index.ts'
 
 const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'commands-'))
@@ -43,6 +44,17 @@ test('every command in the documents is known here', () => {
   const unknown = commands.filter((command) => /\bnpm\b/.test(command) && !(command in runBy))
   expect(commands.length).toBeGreaterThan(5)
   expect(unknown).toEqual([])
+})
+
+test('what can be said to the bot stands in the Chinese README, every command of it', () => {
+  const table = readFileSync('README.zh-CN.md', 'utf8')
+  const said = new Set(
+    [...table.matchAll(/^\| (\S+) \|/gm)].flatMap(([, words]) => words?.split('、') ?? []),
+  )
+  const commands = features.flatMap((feature) => feature.commands ?? [])
+  const missing = commands.filter(({ aliases }) => !aliases.some((alias) => said.has(alias)))
+  expect(commands.length).toBeGreaterThan(20)
+  expect(missing.map(({ name }) => name)).toEqual([])
 })
 
 test('npm start opens the village and its page', async () => {

@@ -20,7 +20,7 @@ export function dutyName(cycleId: string, unitId: string): string {
   return `archive:report:${cycleId}:${unitId}`
 }
 
-/** Each secretary checks the unit's papers and has them made for the report, by T+14 (`domain.md` 6). */
+/** Each secretary checks the unit’s papers and has the report made (T+14, `domain.md` 6). */
 export const archiveDutySource: DutySource = {
   owedBy: (db, personId, now) => {
     const rootId = findPerson(db, personId)?.rootId
@@ -40,7 +40,8 @@ export const archiveDutySource: DutySource = {
     return teamUnitsFrom(db, unitId).flatMap((one) => {
       const secretary = secretaryOf(db, one.unitId)?.personId
       if (secretary === undefined) return []
-      return owedFor(db, cycle, one, dayOf(now)).map(({ open: _, ...rest }) => {
+      return owedFor(db, cycle, one, dayOf(now)).map((owed) => {
+        const { open: _, ...rest } = owed
         return { ...rest, unitId: one.unitId, owing: [secretary], of: 1 }
       })
     })
