@@ -65,6 +65,9 @@ export const withdrawNoteButton = action(
   z.object({ itemId: id, entryId: id }),
 )
 export const awaitFileButton = action('rectification.awaitFile', ofItem)
+export const placeOfferButton = action('rectification.placeOffer', ofItem)
+export const dropOffersButton = action('rectification.dropOffers', z.object({}))
+export const seeEvidenceButton = action('rectification.seeEvidence', z.object({ entryId: id }))
 export const reportButton = action('rectification.report', ofItem)
 export const takeReportBackButton = action('rectification.takeReportBack', ofItem)
 export const judgements = ['settled', 'notYet'] as const

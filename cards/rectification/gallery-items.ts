@@ -1,6 +1,7 @@
 import type { GalleryCard } from '../gallery.ts'
 import { formCard, type FormView } from './form.ts'
 import { itemCard, type ItemView } from './item.ts'
+import { offerCard } from './offer.ts'
 import { stepCard, type StepView } from './step.ts'
 
 const ids = { cycleId: 'c', subjectId: 'B1' }
@@ -37,6 +38,7 @@ const item: ItemView = {
       by: '罗秋梅',
       body: '名单已经贴出来了',
       fileName: undefined,
+      maySee: false,
       mayWithdraw: true,
     },
     {
@@ -44,8 +46,9 @@ const item: ItemView = {
       kind: 'evidence',
       on: '2018-05-03',
       by: '罗秋梅',
-      body: '文件',
+      body: '',
       fileName: '公示栏.pdf',
+      maySee: true,
       mayWithdraw: false,
     },
   ],
@@ -166,6 +169,22 @@ export const itemsGallery: readonly GalleryCard[] = [
   ),
   ...(['note', 'check', 'keepUp', 'reopen', 'escalate', 'answer', 'settle'] as const).map((name) =>
     shown('rectificationStep', name, stepCard({ ...step, step: name })),
+  ),
+  shown(
+    'rectificationOffer',
+    '几项都可能',
+    offerCard({
+      personId: 'p',
+      count: 3,
+      list: {
+        page: 1,
+        pages: 2,
+        items: [
+          { itemId: 'a', problem, day: '2018-06-30' },
+          { itemId: 'b', problem: '村务公开不及时', day: null },
+        ],
+      },
+    }),
   ),
   shown('rectificationForm', '新列', formCard(form)),
   shown(

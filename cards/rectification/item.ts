@@ -4,6 +4,7 @@ import { button, card, line, md, note, row, text, type Elements } from '../kit/e
 import {
   awaitFileButton,
   reportButton,
+  seeEvidenceButton,
   takeReportBackButton,
   withdrawNoteButton,
 } from './buttons.ts'
@@ -24,6 +25,7 @@ export interface EntryLine {
   by: string
   body: string
   fileName: string | undefined
+  maySee: boolean
   mayWithdraw: boolean
 }
 
@@ -128,11 +130,15 @@ function entryLines(itemId: string, entry: EntryLine): Elements {
     text(md`**${entryNames[entry.kind]}**${what}${file}`),
     note(`${sayDay(entry.on)}　${entry.by}`),
   ]
-  if (!entry.mayWithdraw) return said
+  const { entryId } = entry
   return [
     ...said,
-    button('撤回这条', withdrawNoteButton, { itemId, entryId: entry.entryId }, { type: 'text' }),
-  ]
+    row(
+      entry.maySee && button('看', seeEvidenceButton, { entryId }, { type: 'text' }),
+      entry.mayWithdraw &&
+        button('撤回这条', withdrawNoteButton, { itemId, entryId }, { type: 'text' }),
+    ),
+  ].filter((one) => !isBare(one))
 }
 
 const stepNames = {
@@ -165,7 +171,7 @@ function steps(view: ItemView): Elements {
     step('note'),
     may.report && button('改好了，请核查', reportButton, { itemId }),
     may.takeReportBack && button('还没改好，撤回报告', takeReportBackButton, { itemId }),
-    may.note && button('传佐证文件（可以不传）', awaitFileButton, { itemId }),
+    may.note && button('传照片、文件（可以不传）', awaitFileButton, { itemId }),
     may.change &&
       go(
         '修改',

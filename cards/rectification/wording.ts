@@ -102,6 +102,11 @@ export const rectificationToasts = {
   reportedAlready: told('已经报告过了'),
   reportTakenBack: told('已撤回报告，继续整改'),
   sendFile: told('请在半小时内把文件发到这里'),
+  sendEvidence: told('请在半小时内把照片或文件发到这里，照片可以发几张'),
+  evidenceKept: (count: number) => good(`已放进这一项，共 ${count} 个`),
+  offersPlaced: told('已经放好了'),
+  offersDropped: told('好的，没有放进整改事项'),
+  evidenceComes: told('马上发给您。收不到的话，原来的消息可能撤回了'),
   closed: good('已销号'),
   closedAlready: told('已经销号了'),
   notYet: told('已记下，请责任人继续整改'),
@@ -192,6 +197,7 @@ export const importProblems: Record<string, string> = {
 }
 
 export const changedWords = '责任人、措施或期限有改动'
-export const fileEntry = '文件'
+/** A picture has no name of its own. */
+export const pictureName = '照片'
 
 export const rectificationUsage = '整改——看整改清单和进度，记进展，销号'

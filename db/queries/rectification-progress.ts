@@ -5,6 +5,14 @@ import { rectificationEntries } from '../schema/rectification.ts'
 type Row = typeof rectificationEntries.$inferSelect
 export type RectificationEntryKind = Row['kind']
 
+/** Where the platform keeps what was sent: only this lies here, never the file itself. */
+export interface KeptFile {
+  type: 'file' | 'image'
+  messageId: string
+  fileKey: string
+  fileName: string
+}
+
 export interface RectificationEntry {
   entryId: string
   kind: RectificationEntryKind
@@ -12,13 +20,12 @@ export interface RectificationEntry {
   by: string
   body: string
   isEvidence: boolean
-  fileKey?: string
-  fileName?: string
+  file?: KeptFile
 }
 
 interface Words {
   body: string
-  fileName?: string
+  file?: KeptFile
 }
 
 const ofItem = prepared((d) =>
@@ -39,49 +46,40 @@ const ofItem = prepared((d) =>
 export function progressOf(reader: Reader, itemId: string): RectificationEntry[] {
   return ofItem(reader)
     .all({ itemId })
-    .map(({ entryId, kind, onDay, byPersonId, body, fileKey }) => {
-      const words = JSON.parse(reader.vault.open(body, bodyOf(entryId))) as Words
-      return {
-        entryId,
-        kind,
-        on: onDay,
-        by: byPersonId,
-        body: words.body,
-        isEvidence: kind === 'evidence',
-        ...(fileKey !== null && { fileKey }),
-        ...(words.fileName !== undefined && { fileName: words.fileName }),
-      }
+    .map(({ entryId, kind, onDay, byPersonId, body }) => {
+      const isEvidence = kind === 'evidence'
+      const words = wordsOf(reader, entryId, body)
+      return { entryId, kind, on: onDay, by: byPersonId, isEvidence, ...words }
     })
 }
 
-export function insertEntry(
-  tx: Tx,
-  entry: Omit<Row, 'body' | 'fileKey' | 'takenBackAt'> & {
-    body: string
-    file?: { fileKey: string; fileName: string }
-  },
-): void {
+function wordsOf(reader: Reader, entryId: string, body: Buffer): Words {
+  return JSON.parse(reader.vault.open(body, bodyOf(entryId))) as Words
+}
+
+export function insertEntry(tx: Tx, entry: Omit<Row, 'body' | 'takenBackAt'> & Words): void {
   const { body, file, ...row } = entry
-  const words: Words = { body, ...(file && { fileName: file.fileName }) }
+  const words: Words = { body, ...(file && { file }) }
   const sealed = tx.vault.seal(JSON.stringify(words), bodyOf(entry.entryId))
   tx.drizzle
     .insert(rectificationEntries)
-    .values({ ...row, body: sealed, fileKey: file?.fileKey ?? null })
+    .values({ ...row, body: sealed })
     .run()
 }
 
-/** Who wrote an entry that stands, and to what item. */
+/** Who wrote an entry that stands, to what item, and what came with it. */
 export function findEntry(
   reader: Reader,
   entryId: string,
-): Pick<Row, 'itemId' | 'kind' | 'byPersonId'> | undefined {
+): (Pick<Row, 'itemId' | 'kind' | 'byPersonId'> & Words) | undefined {
   const row = reader.drizzle
     .select()
     .from(rectificationEntries)
     .where(eq(rectificationEntries.entryId, entryId))
     .get()
   if (!row || row.takenBackAt !== null) return undefined
-  return { itemId: row.itemId, kind: row.kind, byPersonId: row.byPersonId }
+  const { itemId, kind, byPersonId, body } = row
+  return { itemId, kind, byPersonId, ...wordsOf(reader, entryId, body) }
 }
 
 export function takeBackEntry(tx: Tx, entryId: string, at: Date): void {

@@ -104,8 +104,8 @@ export const rectificationEntries = sqliteTable(
     onDay: text('on_day').notNull(),
     byPersonId: text('by_person_id').notNull(),
     at: integer('at').notNull(),
+    /** What was written, and where the file or picture lies that came with it. */
     body: blob('body', { mode: 'buffer' }).notNull(),
-    fileKey: text('file_key'),
     takenBackAt: integer('taken_back_at'),
   },
   (t) => [index('rectification_entry_by_item').on(t.itemId, t.at)],
@@ -145,6 +145,18 @@ export const awaitedFiles = sqliteTable('awaited_file', {
   label: blob('label', { mode: 'buffer' }).notNull(),
   until: integer('until').notNull(),
 })
+
+/** A file or picture somebody sent without saying which of their items it belongs to. */
+export const offeredFiles = sqliteTable(
+  'offered_file',
+  {
+    offerId: text('offer_id').primaryKey(),
+    personId: text('person_id').notNull(),
+    file: blob('file', { mode: 'buffer' }).notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [index('offered_file_by_person').on(t.personId, t.at)],
+)
 
 /** That a secretary went through the lists at T+30, T+60 and T+90. */
 export const rectificationReviews = sqliteTable(

@@ -8,7 +8,7 @@ import { PhoneRefusal, type FormValue } from '../phone/field-value.ts'
 import { canSee, messagesFor, type SeenMessage, type Wanted } from '../phone/inbox.ts'
 import * as membership from '../phone/membership.ts'
 import { actionFor, type Press } from '../phone/press.ts'
-import { chatToSpeakIn, say, sendFile } from '../phone/say.ts'
+import { chatToSpeakIn, say, sendFile, sendImage } from '../phone/say.ts'
 import { SandboxError } from '../sandbox-error.ts'
 import { rosterCsv } from '../world/people.ts'
 import { durationAfter } from './duration.ts'
@@ -37,6 +37,7 @@ export interface Control {
   world(): World
   say(openId: string, said: Said): Promise<{ messageId: string }>
   sendFile(openId: string, sent: SentFile): Promise<{ messageId: string }>
+  sendImage(openId: string, sent: Omit<SentFile, 'fileName'>): Promise<{ messageId: string }>
   messages(openId: string, only?: Wanted): SeenMessage[]
   click(openId: string, click: Click): Promise<PressAnswer>
   openBot(openId: string): Promise<void>
@@ -64,11 +65,29 @@ export interface ControlParts {
   gallery: () => readonly GalleryEntry[]
 }
 
+type As = <T>(openId: string, act: () => T) => Promise<T>
+
+/** What a person writes or sends, in words, as a file or as a picture. */
+function speaking(feishu: Feishu, as: As): Pick<Control, 'say' | 'sendFile' | 'sendImage'> {
+  const bytesOf = (contentBase64: string) => Buffer.from(contentBase64, 'base64')
+  return {
+    say: (openId, said) => as(openId, () => idOf(say(feishu, openId, said))),
+    sendFile: (openId, { contentBase64, ...sent }) => {
+      const bytes = bytesOf(contentBase64)
+      return as(openId, () => idOf(sendFile(feishu, openId, { ...sent, bytes })))
+    },
+    sendImage: (openId, { contentBase64, ...sent }) => {
+      const bytes = bytesOf(contentBase64)
+      return as(openId, () => idOf(sendImage(feishu, openId, { ...sent, bytes })))
+    },
+  }
+}
+
 export function openControl(parts: ControlParts): Control {
   const { feishu, runner } = parts
   const group = (chatId: string) => membership.getGroup(feishu, chatId)
   /** Does something as a person who has a phone and waits until the bot has settled. */
-  const as = async <T>(openId: string, act: () => T): Promise<T> => {
+  const as: As = async (openId, act) => {
     assertAccount(feishu, openId)
     const result = act()
     await runner.settle()
@@ -81,11 +100,7 @@ export function openControl(parts: ControlParts): Control {
 
   return {
     world: () => worldOf(feishu, parts.menu),
-    say: (openId, said) => as(openId, () => idOf(say(feishu, openId, said))),
-    sendFile: (openId, { contentBase64, ...sent }) => {
-      const bytes = Buffer.from(contentBase64, 'base64')
-      return as(openId, () => idOf(sendFile(feishu, openId, { ...sent, bytes })))
-    },
+    ...speaking(feishu, as),
     messages: (openId, only) => {
       assertAccount(feishu, openId)
       return messagesFor(feishu, openId, only)

@@ -29,6 +29,7 @@ const sentFile = z.strictObject({
   contentBase64: z.base64(),
   chatId: z.string().optional(),
 })
+const sentImage = sentFile.omit({ fileName: true })
 const formValue = z.union([z.string(), z.array(z.string()), z.boolean()])
 const click = z.strictObject({
   messageId: z.string(),
@@ -92,6 +93,7 @@ function phoneRoutes(scope: FastifyInstance, control: Control): void {
     })
   asPerson('say', (openId, body) => control.say(openId, read(said, body)))
   asPerson('send-file', (openId, body) => control.sendFile(openId, read(sentFile, body)))
+  asPerson('send-image', (openId, body) => control.sendImage(openId, read(sentImage, body)))
   asPerson('click', (openId, body) => control.click(openId, read(click, body)))
   asPerson('open-bot', (openId) => control.openBot(openId))
   asPerson('menu', (openId, body) =>

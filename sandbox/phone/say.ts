@@ -1,5 +1,6 @@
 import { idsOf, p2pChatOf, type Chat, type Feishu } from '../feishu/feishu.ts'
 import type { MessageType, StoredMessage } from '../feishu/feishu.ts'
+import { isImage } from '../feishu/image-start.ts'
 import { SandboxError } from '../sandbox-error.ts'
 
 /** The chat a person writes into: the given one, or the own thread with the bot. */
@@ -37,6 +38,22 @@ export function sendFile(
   feishu.state.files.set(key, file)
   const content = { file_key: key, file_name: sent.fileName }
   const message = keep(feishu, chat, openId, 'file', content)
+  if (chat.type === 'p2p') tell(feishu, chat, message, false)
+  return message
+}
+
+/** A person sends a picture; the platform keeps it without a name. */
+export function sendImage(
+  feishu: Feishu,
+  openId: string,
+  sent: { bytes: Uint8Array; chatId?: string | undefined },
+): StoredMessage {
+  const { bytes } = sent
+  if (!isImage(bytes)) throw new SandboxError('This is no picture.')
+  const chat = chatToSpeakIn(feishu, openId, sent.chatId)
+  const key = feishu.newId('img_v3')
+  feishu.state.files.set(key, { key, name: 'image', bytes, from: openId })
+  const message = keep(feishu, chat, openId, 'image', { image_key: key })
   if (chat.type === 'p2p') tell(feishu, chat, message, false)
   return message
 }

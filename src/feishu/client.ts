@@ -5,6 +5,7 @@ import type { Platform, Recipient } from './platform.ts'
 const messages = '/open-apis/im/v1/messages'
 const chat = '/open-apis/im/v1/chats/:id'
 const maxFileBytes = 5 * 1024 * 1024
+const maxSentBytes = 30 * 1024 * 1024
 
 const sent = z
   .object({ data: z.object({ message_id: z.string().min(1), chat_id: z.string() }) })
@@ -46,7 +47,10 @@ function addressOf(to: Recipient): { idType: string; id: string } {
     : { idType: 'open_id', id: to.openId }
 }
 
-type Messages = Pick<Platform, 'sendCard' | 'sendFile' | 'updateCard' | 'downloadFile'>
+type Messages = Pick<
+  Platform,
+  'sendCard' | 'sendFile' | 'updateCard' | 'downloadFile' | 'downloadSent'
+>
 type Chats = Pick<Platform, 'listChatMembers' | 'getChat' | 'getBotOpenId'>
 
 /** The Open Platform, asked through the SDK, which is loaded by the first call. */
@@ -78,6 +82,16 @@ function messagesThrough({ call, download }: Caller): Messages {
     return data.file_key
   }
 
+  function resource(
+    name: string,
+    ids: readonly [string, string],
+    type: 'file' | 'image',
+    maxBytes: number,
+  ) {
+    const path = `${messages}/:id/resources/:id`
+    return download({ call: name, method: 'GET', path, ids, params: { type } }, maxBytes)
+  }
+
   return {
     sendCard: (to, card, uuid) => send('sendCard', to, 'interactive', card, uuid),
 
@@ -92,12 +106,10 @@ function messagesThrough({ call, download }: Caller): Messages {
       await call({ call: 'updateCard', method: 'PATCH', path, ids: [messageId], data }, done)
     },
 
-    downloadFile(messageId, fileKey) {
-      const path = `${messages}/:id/resources/:id`
-      const ids = [messageId, fileKey]
-      const params = { type: 'file' }
-      return download({ call: 'downloadFile', method: 'GET', path, ids, params }, maxFileBytes)
-    },
+    downloadFile: (messageId, fileKey) =>
+      resource('downloadFile', [messageId, fileKey], 'file', maxFileBytes),
+    downloadSent: (messageId, { type, fileKey }) =>
+      resource('downloadSent', [messageId, fileKey], type, maxSentBytes),
   }
 }
 

@@ -7,16 +7,23 @@ interface Arrival {
   at: Date
 }
 
+/** A file or a picture, as the platform keeps it with its message; a picture has no name. */
+export interface SentFile {
+  type: 'file' | 'image'
+  fileKey: string
+  fileName: string
+}
+
 export interface InboundMessage extends Arrival {
   kind: 'message'
   messageId: string
   chatId: string
   chatType: 'group' | 'p2p'
   openId: string
-  /** The text without the mention of the bot; empty for files. */
+  /** The text without the mention of the bot; empty for files and pictures. */
   text: string
   mentionsBot: boolean
-  file?: { fileKey: string; fileName: string }
+  file?: SentFile
 }
 
 export interface InboundPress extends Arrival {

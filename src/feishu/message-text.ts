@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SentFile } from './inbound.ts'
 
 export const mention = z.object({
   key: z.string(),
@@ -9,6 +10,7 @@ export type Mention = z.output<typeof mention>
 
 const textContent = z.object({ text: z.string() })
 const fileContent = z.object({ file_key: z.string().min(1), file_name: z.string() })
+const imageContent = z.object({ image_key: z.string().min(1) })
 const node = z.object({
   tag: z.string(),
   text: z.string().optional(),
@@ -70,12 +72,17 @@ export function messageText(
   return type === 'post' ? resolveMentions(postText(content), mentions, botOpenId) : ''
 }
 
-/** The file of a file message. */
+/** What a message of a file or a picture brought. */
 export function messageFile(message: {
   message_type: string
   content: string
-}): { fileKey: string; fileName: string } | undefined {
-  if (message.message_type !== 'file') return undefined
-  const file = contentOf(fileContent, message.content)
-  return file && { fileKey: file.file_key, fileName: file.file_name }
+}): SentFile | undefined {
+  const { message_type: type, content } = message
+  if (type === 'image') {
+    const image = contentOf(imageContent, content)
+    return image && { type, fileKey: image.image_key, fileName: '' }
+  }
+  if (type !== 'file') return undefined
+  const file = contentOf(fileContent, content)
+  return file && { type, fileKey: file.file_key, fileName: file.file_name }
 }

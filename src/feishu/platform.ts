@@ -23,6 +23,11 @@ export interface Platform {
   getChat(chatId: string): Promise<{ name: string; ownerOpenId?: string }>
   /** The bot's own open_id, asked once. */
   getBotOpenId(): Promise<string>
-  /** The bytes of a file a person sent to the bot; at most 5 MB. */
+  /** The bytes of a table a person sent to the bot; at most 5 MB. */
   downloadFile(messageId: string, fileKey: string): Promise<Uint8Array>
+  /** The bytes of whatever a person sent to the bot, up to what it may send on (30 MB). */
+  downloadSent(
+    messageId: string,
+    file: { type: 'file' | 'image'; fileKey: string },
+  ): Promise<Uint8Array>
 }

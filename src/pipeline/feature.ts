@@ -85,7 +85,12 @@ export interface CardKind {
 export interface DocumentKind {
   readonly privacy: CardPrivacy
   about(db: Reader, key: CardKey): About
-  make(db: Reader, key: CardKey, now: Date): Promise<{ name: string; bytes: Uint8Array }>
+  make(
+    db: Reader,
+    key: CardKey,
+    now: Date,
+    platform: Pick<Platform, 'downloadSent'>,
+  ): Promise<{ name: string; bytes: Uint8Array }>
 }
 
 export interface JobContext {

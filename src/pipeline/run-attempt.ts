@@ -65,7 +65,7 @@ async function callFor(
     case 'file': {
       const kind = registry.documents.get(attempt.document)
       if (!kind) throw new Error(`no document is called ${attempt.document}`)
-      const file = await kind.make(database, attempt.issue.key, time.now())
+      const file = await kind.make(database, attempt.issue.key, time.now(), platform)
       return await platform.sendFile(attempt.to, file, attempt.row.uuid)
     }
     case 'job': {

@@ -10,7 +10,14 @@ import { retentionIds } from '../../policies/retention.ts'
 import { opened, scratch, sqliteOf } from './scratch.ts'
 
 /** What is permanent, or kept as long as what it belongs to. */
-const permanent = ['awaited_file', 'grade_conclusion', 'grading', 'grading_meeting', 'year_closing']
+const permanent = [
+  'awaited_file',
+  'grade_conclusion',
+  'grading',
+  'grading_meeting',
+  'offered_file',
+  'year_closing',
+]
 
 test('every table with sealed words has its time of keeping, or is permanent', () => {
   const sqlite = sqliteOf(opened(':memory:'))

@@ -219,7 +219,12 @@ test('the printed sheet holds what is shown, and no name', async () => {
   const files = bot.platform.messages.flatMap((one) => one.file?.name ?? [])
   expect(files).toEqual(['整改情况公开单.html', '整改公开二维码.png'])
   const sheet = disclosure.documents?.['disclosureSheet']
-  const made = await sheet?.make(bot.database, { disclosureId: idOf(shown) }, bot.time.now())
+  const made = await sheet?.make(
+    bot.database,
+    { disclosureId: idOf(shown) },
+    bot.time.now(),
+    bot.platform,
+  )
   const html = Buffer.from(made?.bytes ?? []).toString()
   expect(html).toContain(`${shownProblem}，何某某家门口最黑`)
   expect(html).toContain('2018年3月19日至2018年3月25日')

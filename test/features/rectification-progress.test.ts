@@ -51,26 +51,6 @@ describe('progress', () => {
     expect(kinds()).toEqual([])
   })
 
-  test('may carry a file: its key and name are kept, nothing is fetched', async () => {
-    await openOwn('罗秋梅')
-    expect(await bot.press('罗秋梅', '传佐证文件（可以不传）')).toContain('半小时')
-    await bot.sendsFile('罗秋梅', '路灯.csv', Buffer.from('secret'))
-    expect(bot.lastSeenBy('罗秋梅')).toContain('路灯.csv')
-    const [entry] = progressOf(bot.database, 'i1')
-    expect(entry).toMatchObject({ isEvidence: true, fileName: '路灯.csv' })
-    // The next file is somebody else's business again.
-    await bot.sendsFile('罗秋梅', '别的.pdf', Buffer.from('x'))
-    expect(bot.lastSeenBy('罗秋梅')).toContain('没有需要文件的事情')
-  })
-
-  test('of a file that comes too late is none', async () => {
-    await openOwn('罗秋梅')
-    await bot.press('罗秋梅', '传佐证文件（可以不传）')
-    bot.time.moveTo(new Date(bot.time.now().getTime() + 31 * 60_000))
-    await bot.sendsFile('罗秋梅', '路灯.pdf', Buffer.from('x'))
-    expect(kinds()).toEqual([])
-  })
-
   test('is nobody else’s to note, and the card not theirs to press', async () => {
     await openOwn('罗秋梅')
     await bot.press('罗秋梅', '记进展')

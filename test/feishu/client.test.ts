@@ -126,6 +126,16 @@ describe('a downloaded file', () => {
     expect(String(await platform.downloadFile('om_1', 'f_2'))).toBe('{"a":1}')
   })
 
+  test('is asked for as what it is, and may be larger where no table is read', async () => {
+    const size = 30 * 1024 * 1024
+    api.next = [file(Buffer.alloc(size)), file(Buffer.alloc(size + 1))]
+    const picture = { type: 'image', fileKey: 'img_1' } as const
+    expect(await platform.downloadSent('om_1', picture)).toHaveLength(size)
+    expect(api.asked[0]).toBe('GET /open-apis/im/v1/messages/om_1/resources/img_1?type=image')
+    const failed = { call: 'downloadSent', after: { kind: 'giveUp' } }
+    await expect(platform.downloadSent('om_1', picture)).rejects.toMatchObject(failed)
+  })
+
   test('of more than 5 MB is cut off and given up, also when it hides its size', async () => {
     const size = 5 * 1024 * 1024
     api.next = [

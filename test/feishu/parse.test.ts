@@ -116,8 +116,15 @@ describe('a message', () => {
     const inbound = await say({ message_type: 'file', content, mentions: undefined })
     expect(inbound).toMatchObject({
       text: '',
-      file: { fileKey: 'file_v3_1', fileName: '名册.xlsx' },
+      file: { type: 'file', fileKey: 'file_v3_1', fileName: '名册.xlsx' },
     })
+  })
+
+  test('with a picture, which has no name', async () => {
+    const content = JSON.stringify({ image_key: 'img_v3_1' })
+    const inbound = await say({ message_type: 'image', content, mentions: undefined })
+    const file = { type: 'image', fileKey: 'img_v3_1', fileName: '' }
+    expect(inbound).toMatchObject({ text: '', file })
   })
 
   test.each([

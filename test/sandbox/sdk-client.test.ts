@@ -1,4 +1,4 @@
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
 import type { Client } from '@larksuiteoapi/node-sdk'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Faults } from '../../sandbox/control/faults.ts'
@@ -169,6 +169,23 @@ test('a file a person sent is fetched by message and key', async () => {
     params: { type: 'file' },
   })
   expect(await text(resource.getReadableStream())).toBe('id,name\n')
+})
+
+test('a picture is fetched as a picture, and shown as one', async () => {
+  const bytes = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2])
+  const contentBase64 = bytes.toString('base64')
+  const { messageId } = await sandbox.control.sendImage(person, { contentBase64 })
+  const [seen] = sandbox.control.messages(person)
+  expect(seen).toMatchObject({ type: 'image', messageId })
+  const path = { message_id: messageId, file_key: seen?.fileKey ?? '' }
+  const fetchAs = (type: string) => client.im.v1.messageResource.get({ path, params: { type } })
+  const resource = await fetchAs('image')
+  expect(await buffer(resource.getReadableStream())).toEqual(bytes)
+  expect(await refusalOf(fetchAs('file'))).toMatchObject({ status: 400 })
+  const text = Buffer.from('no picture').toString('base64')
+  await expect(sandbox.control.sendImage(person, { contentBase64: text })).rejects.toThrow(
+    'no picture',
+  )
 })
 
 test('unknown calls say so, and the bot knows itself', async () => {

@@ -68,6 +68,10 @@ export class FakePlatform implements Platform {
     return this.files.get(fileKey) ?? new Uint8Array()
   }
 
+  async downloadSent(messageId: string, { fileKey }: { fileKey: string }) {
+    return await this.downloadFile(messageId, fileKey)
+  }
+
   /** The card a press answered with takes the place of the old one, for everybody. */
   replace(messageId: string, card: CardJson): void {
     const message = this.messages.find((one) => one.messageId === messageId)

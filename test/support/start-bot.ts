@@ -88,10 +88,11 @@ export class TestBot {
     })
   }
 
-  /** Sends the bot a file in the person's own thread. */
+  /** Sends the bot a file in the person's own thread; a picture has no name. */
   async sendsFile(name: string, fileName: string, bytes: Uint8Array): Promise<void> {
     const openId = this.openIdOf(name)
-    const fileKey = `file_${(this.count += 1)}`
+    const type = fileName === '' ? 'image' : 'file'
+    const fileKey = `${type}_${(this.count += 1)}`
     this.platform.files.set(fileKey, bytes)
     await this.arrive({
       ...this.arrival(),
@@ -102,10 +103,7 @@ export class TestBot {
       openId,
       text: '',
       mentionsBot: true,
-      file: {
-        fileKey,
-        fileName,
-      },
+      file: { type, fileKey, fileName },
     })
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Feishu } from '../feishu.ts'
 import { success, type Api, type ApiCall } from '../gateway.ts'
+import { isImage } from '../image-start.ts'
 import { refused } from '../refusal.ts'
 import { readableMessage } from './messages.ts'
 
@@ -11,9 +12,6 @@ const fileFields = z.object({
   file_name: z.string().min(1),
 })
 const imageFields = z.object({ image_type: z.enum(['message', 'avatar']) })
-
-/** First bytes of PNG, JPEG, GIF, WebP (RIFF), BMP. */
-const imageStarts = ['89504e47', 'ffd8ff', '47494638', '52494646', '424d']
 
 /** Files and images up, and what people sent down. */
 export function mediaApis(feishu: Feishu): Api[] {
@@ -41,18 +39,18 @@ export function mediaApis(feishu: Feishu): Api[] {
         const { fields, bytes } = await formOf(call, 'image')
         if (!imageFields.safeParse(fields).success) throw refused(234001)
         assertSize(bytes, imageLimit)
-        const start = Buffer.from(bytes.subarray(0, 4)).toString('hex')
-        if (!imageStarts.some((known) => start.startsWith(known))) throw refused(234011)
+        if (!isImage(bytes)) throw refused(234011)
         return success({ image_key: store(feishu.newId('img_v3'), 'image', bytes) })
       },
     },
     {
       method: 'GET',
       path: '/im/v1/messages/:message_id/resources/:file_key',
-      run: ({ params }) => {
+      run: ({ params, query }) => {
         const message = readableMessage(feishu, params['message_id'])
         const file = feishu.state.files.get(params['file_key'] ?? '')
         if (!file || !message.content.includes(`"${file.key}"`)) throw refused(234001)
+        if (query['type'] !== message.type) throw refused(234001)
         return Buffer.from(file.bytes)
       },
     },

@@ -7,6 +7,7 @@ import * as institutions from '../../../cards/rectification/institution.ts'
 import { itemCard } from '../../../cards/rectification/item.ts'
 import { lacksCard, listCard, type ListFace } from '../../../cards/rectification/list.ts'
 import { candidateCard, mergeCard } from '../../../cards/rectification/merge.ts'
+import { offerCard } from '../../../cards/rectification/offer.ts'
 import { stepCard } from '../../../cards/rectification/step.ts'
 import type { Reader } from '../../../db/client.ts'
 import { findCampaign } from '../../../db/queries/rectification-campaigns.ts'
@@ -20,6 +21,7 @@ import { boardView, mineView, monthlyView } from './views/board.ts'
 import { formView, itemView, stepView } from './views/items.ts'
 import { lacksView, listView } from './views/lists.ts'
 import { candidateView, importAskView, importView, mergeView } from './views/merge.ts'
+import { offerView } from './views/offer.ts'
 import * as works from './views/works.ts'
 
 const id = z.string()
@@ -150,6 +152,13 @@ const items = {
     about: audience,
     view: stepView,
     card: stepCard,
+  }),
+  rectificationOffer: cardKind({
+    privacy: 'P4',
+    key: ofPersonPage,
+    about: (_db, { personId }) => ({ personIds: [personId] }),
+    view: offerView,
+    card: offerCard,
   }),
   /** A team's draft is filled in by anybody of the team; the verb says who may save. */
   rectificationForm: cardKind({

@@ -3,16 +3,19 @@ import * as buttons from '../../../cards/rectification/buttons.ts'
 import { rectificationUsage } from '../../../cards/rectification/wording.ts'
 import { onPress, type Feature } from '../../pipeline/feature.ts'
 import { rectificationCards } from './cards.ts'
+import { rectificationDocuments } from './documents.ts'
 import { rectificationDuties } from './duties/source.ts'
 import { readRectificationList } from './jobs.ts'
 import * as campaigns from './operations/campaign.ts'
 import * as checks from './operations/check.ts'
+import * as evidence from './operations/evidence.ts'
 import * as imports from './operations/import.ts'
 import * as institutions from './operations/institution.ts'
 import { publish, saveItem } from './operations/item.ts'
 import { goTo, markReviewed, openRectification, switchMonthly } from './operations/lists.ts'
 import * as merging from './operations/merge.ts'
 import * as progress from './operations/progress.ts'
+import { oldOffers } from './offers.ts'
 import { rectificationReminders } from './reminders/rows.ts'
 
 export const rectification: Feature = {
@@ -40,7 +43,10 @@ export const rectification: Feature = {
     onPress(buttons.publishButton, 'team', publish),
     onPress(buttons.noteButton, 'member', progress.note),
     onPress(buttons.withdrawNoteButton, 'member', progress.withdrawNote),
-    onPress(buttons.awaitFileButton, 'member', progress.awaitEvidence),
+    onPress(buttons.awaitFileButton, 'member', evidence.awaitEvidence),
+    onPress(buttons.placeOfferButton, 'member', evidence.placeOffer),
+    onPress(buttons.dropOffersButton, 'member', evidence.dropOffers),
+    onPress(buttons.seeEvidenceButton, 'member', evidence.seeEvidence),
     onPress(buttons.reportButton, 'member', progress.report),
     onPress(buttons.takeReportBackButton, 'member', progress.takeReportBack),
     onPress(buttons.checkButton, 'member', checks.check),
@@ -63,10 +69,12 @@ export const rectification: Feature = {
     onPress(buttons.institutionCheckButton, 'team', institutions.institutionCheck),
   ],
   cards: rectificationCards,
+  documents: rectificationDocuments,
   jobs: { readRectificationList },
   duties: rectificationDuties,
   reminders: rectificationReminders,
+  followUps: oldOffers,
   events: {
-    file: (op, message) => progress.takeEvidence(op, message) || imports.takeList(op, message),
+    file: (op, message) => imports.takeList(op, message) || evidence.takeEvidence(op, message),
   },
 }

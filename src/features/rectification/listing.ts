@@ -7,6 +7,7 @@ import {
 } from '../../../db/queries/rectification-items.ts'
 import {
   insertEntry,
+  type KeptFile,
   type RectificationEntryKind,
 } from '../../../db/queries/rectification-progress.ts'
 import { insertSource } from '../../../db/queries/rectification-sources.ts'
@@ -64,7 +65,7 @@ export function log(
   itemId: string,
   kind: RectificationEntryKind,
   body: string,
-  file?: { fileKey: string; fileName: string },
+  file?: KeptFile,
 ): void {
   insertEntry(op.tx, {
     entryId: op.newId(),

@@ -1,6 +1,6 @@
 import type { Reader } from '../../../db/client.ts'
-import { findPerson, listPeople, type Person } from '../../../db/queries/people.ts'
-import type { RectificationItem } from '../../../db/queries/rectification-items.ts'
+import { answeredForBy, findPerson, listPeople, type Person } from '../../../db/queries/people.ts'
+import { itemsBorneBy, type RectificationItem } from '../../../db/queries/rectification-items.ts'
 import { listUnits } from '../../../db/queries/units.ts'
 import { accountOf, holdersOf, isSecretaryOf, secretaryOf } from '../../organization/roles.ts'
 import { teamOf } from '../../organization/teams.ts'
@@ -102,4 +102,10 @@ export function mayNote(db: Reader, actor: Person, item: RectificationItem): boo
   const own = [bearerOf(db, item), item.ownerId, item.responsibleId]
   const isOwn = own.some((id) => id != null && accountOf(db, id)?.personId === actor.personId)
   return isOwn || own.includes(actor.personId) || isSecretaryOf(db, actor, item.unitId)
+}
+
+/** What a person is to put right now, and who they answer for. */
+export function itemsInHandOf(db: Reader, person: Person): RectificationItem[] {
+  const people = [person, ...answeredForBy(db, person.personId)]
+  return people.flatMap(({ personId }) => itemsBorneBy(db, personId))
 }

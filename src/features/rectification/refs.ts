@@ -35,6 +35,10 @@ export function itemRef(itemId: string): CardRef {
   return { card: 'rectificationItem', key: { itemId } }
 }
 
+export function offerRef(personId: string): CardRef {
+  return { card: 'rectificationOffer', key: { personId, page: '1' } }
+}
+
 export function campaignsRef(unitId: string): CardRef {
   return { card: 'campaignList', key: { unitId, page: '1' } }
 }

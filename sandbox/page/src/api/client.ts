@@ -62,6 +62,9 @@ export interface SentFile {
 export const sendFile = (openId: string, file: SentFile) =>
   call<unknown>(asPerson(openId, 'send-file'), file)
 
+export const sendImage = (openId: string, image: Omit<SentFile, 'fileName'>) =>
+  call<unknown>(asPerson(openId, 'send-image'), image)
+
 export const click = (openId: string, pressed: Click) =>
   call<ClickAnswer>(asPerson(openId, 'click'), pressed)
 

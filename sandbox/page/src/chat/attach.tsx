@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import { getRosterFile, sendFile } from '../api/client.ts'
+import { getRosterFile, sendFile, sendImage } from '../api/client.ts'
 import { useDevice } from '../device/device.tsx'
 import { Icon, type IconName } from '../device/icon.tsx'
 import { Popup } from '../device/popup.tsx'
@@ -8,7 +8,7 @@ import type { ComposerProps } from './composer.tsx'
 
 const largest = 10 * 1024 * 1024
 
-/** 附件: a file of one's own, or the village's roster ready to send. */
+/** 附件: a picture or file of one's own, or the village's roster ready to send. */
 export function Attach(props: ComposerProps) {
   const [open, setOpen] = useState(false)
   const anchor = useRef<HTMLButtonElement>(null)
@@ -20,7 +20,10 @@ export function Attach(props: ComposerProps) {
   const send = async (fileName: string, content: Blob) => {
     if (content.size > largest) throw new Error('文件太大，最多 10 MB')
     const contentBase64 = await base64Of(content)
-    await sendFile(props.openId, { fileName, contentBase64, ...(chat && { chatId: chat.chatId }) })
+    const sent = { contentBase64, ...(chat && { chatId: chat.chatId }) }
+    const isPicture = content.type.startsWith('image/')
+    if (isPicture) await sendImage(props.openId, sent)
+    else await sendFile(props.openId, { fileName, ...sent })
     refresh()
   }
   const sendRoster = async () => send('名册.csv', await getRosterFile())
@@ -54,7 +57,7 @@ export function Attach(props: ComposerProps) {
       {open && (
         <Popup anchor={anchor.current} label="附件" minWidth={180} onClose={() => setOpen(false)}>
           <div role="listbox" aria-label="附件">
-            <Choice icon="clip" label="选择文件…" onChoose={() => chooser.current?.click()} />
+            <Choice icon="clip" label="选择照片、文件…" onChoose={() => chooser.current?.click()} />
             <Choice icon="doc" label="名册文件" onChoose={() => attempt(sendRoster())} />
           </div>
         </Popup>

@@ -41,7 +41,7 @@ function rowOf(scope: Scope, item: Shown) {
   const dated = (isEvidence: boolean) =>
     entries
       .filter((entry) => entry.isEvidence === isEvidence)
-      .map((entry) => ({ day: entry.on, text: entry.body || (entry.fileName ?? '') }))
+      .map((entry) => ({ day: entry.on, text: entry.file?.fileName ?? entry.body }))
   return {
     problem: item.problem,
     sources: [...new Set(sourcesOf(db, item.itemId).map((source) => source.kind))],

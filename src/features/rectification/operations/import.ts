@@ -20,7 +20,7 @@ import type { Operation, Reply } from '../../../pipeline/operation.ts'
 import { refreshList } from '../listing.ts'
 import { mergeRef } from '../refs.ts'
 import { findSubject } from '../subjects.ts'
-import { fileWaitMs } from './progress.ts'
+import { fileWaitMs } from './evidence.ts'
 
 /** 带入清单: says where the list is from; the next table the secretary sends is taken (R107). */
 export function askForList(op: Operation, input: { unitId: string; label: string }): Reply {

@@ -1,9 +1,7 @@
 import {
-  fileEntry,
   rectificationRefusals,
   rectificationToasts,
 } from '../../../../cards/rectification/wording.ts'
-import { awaitedFileOf, awaitFile, stopAwaiting } from '../../../../db/queries/awaited-files.ts'
 import {
   findItem,
   updateItem,
@@ -11,16 +9,11 @@ import {
 } from '../../../../db/queries/rectification-items.ts'
 import { findEntry, takeBackEntry } from '../../../../db/queries/rectification-progress.ts'
 import { Refusal } from '../../../errors.ts'
-import type { InboundMessage } from '../../../feishu/inbound.ts'
 import { dayOf } from '../../../organization/calendar.ts'
 import type { Operation, Reply } from '../../../pipeline/operation.ts'
 import { log, refreshItem } from '../listing.ts'
 import { mayNote } from '../people.ts'
 import { itemRef } from '../refs.ts'
-
-const minuteMs = 60_000
-/** So long the next file of somebody who was asked for one is taken. */
-export const fileWaitMs = 30 * minuteMs
 
 interface OfItem {
   itemId: string
@@ -48,36 +41,6 @@ export function withdrawNote(op: Operation, input: OfItem & { entryId: string })
   refreshItem(op, item)
   op.audit('rectification.withdrawNote', item.itemId)
   return { toast: rectificationToasts.noteTakenBack }
-}
-
-/** 传佐证: the next file this person sends belongs to this item. */
-export function awaitEvidence(op: Operation, { itemId }: OfItem): Reply {
-  const item = noteable(op, itemId)
-  const { personId } = op.actor
-  const until = op.now.getTime() + fileWaitMs
-  const purpose = 'rectificationEvidence' as const
-  awaitFile(op.tx, { personId, purpose, subjectId: item.itemId, label: '', until })
-  return { toast: rectificationToasts.sendFile }
-}
-
-/** A file that was asked for: only its key and name are kept. */
-export function takeEvidence(op: Operation, { file }: InboundMessage): boolean {
-  const awaited = awaitedFileOf(op.tx, op.actor.personId, op.now)
-  if (!file || op.place.chatType !== 'p2p') return false
-  if (awaited?.purpose !== 'rectificationEvidence') return false
-  const item = findItem(op.tx, awaited.subjectId)
-  if (item?.state !== 'published' || !mayNote(op.tx, op.actor, item)) return false
-  stopAwaiting(op.tx, op.actor.personId)
-  const { fileKey, fileName } = file
-  log(op, item.itemId, 'evidence', fileEntry, { fileKey, fileName })
-  refreshItem(op, item)
-  op.audit('rectification.evidence', item.itemId)
-  op.send({
-    ...itemRef(item.itemId),
-    to: { openId: op.openId },
-    dedupeKey: `rectification:file:${fileKey}`,
-  })
-  return true
 }
 
 /** 改好了: from now on its checker is asked, not who bears it. */
@@ -110,7 +73,7 @@ export function takeReportBack(op: Operation, { itemId }: OfItem): Reply {
 }
 
 /** An item that is being put right, by who may say so. */
-function noteable(op: Operation, itemId: string): RectificationItem {
+export function noteable(op: Operation, itemId: string): RectificationItem {
   const item = openItem(op, itemId)
   if (mayNote(op.tx, op.actor, item)) return item
   throw new Refusal('badForm', { sentence: rectificationRefusals.notBearer })

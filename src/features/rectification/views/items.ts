@@ -76,7 +76,7 @@ function entryOf(
   item: RectificationItem,
   person: Person,
 ): EntryLine {
-  const { entryId, kind, on, by, body, fileName } = entry
+  const { entryId, kind, on, by, body, file } = entry
   const isNote = kind === 'progress' || kind === 'evidence'
   return {
     entryId,
@@ -84,7 +84,8 @@ function entryOf(
     on,
     by: findPerson(db, by)?.name ?? '',
     body: excerpt(body, entryLetters),
-    fileName,
+    fileName: file?.fileName,
+    maySee: file !== undefined,
     mayWithdraw: isNote && item.state === 'published' && by === person.personId,
   }
 }
