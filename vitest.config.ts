@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Processes, browsers and files are slow on a loaded machine; nothing is asserted about time.
-const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
+const patience = { testTimeout: 300_000, hookTimeout: 300_000 }
 
 /** Need a process of their own: they count what is loaded, kill, fill disks or move real clocks. */
 const alone = [

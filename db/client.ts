@@ -77,6 +77,8 @@ export interface Database extends Reader {
   inTransaction<T>(work: (tx: Tx) => Sync<T>): T
   /** Called after each group commit, before its promises resolve. */
   onCommitted(listener: () => void): void
+  /** Grows with every row that is written; while it stands, a query gives what it gave. */
+  changeCount(): number
   /** Truncates the WAL; gives its size in bytes before. */
   checkpoint(): number
   close(): void

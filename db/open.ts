@@ -92,11 +92,13 @@ function databaseOn(
   close: readonly (() => void)[],
 ): Database {
   const group = new GroupCommit(sqlite, reader)
+  const changes = sqlite.prepare('SELECT total_changes()').pluck()
   return {
     ...reader,
     commit: <T>(work: (tx: Tx) => Sync<T>) => group.add(work) as Promise<T>,
     inTransaction: <T>(work: (tx: Tx) => Sync<T>) => group.runAlone(work) as T,
     onCommitted: (listener) => group.onCommitted(listener),
+    changeCount: () => changes.get() as number,
     checkpoint: () => checkpoint(sqlite),
     close() {
       group.close()

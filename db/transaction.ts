@@ -1,4 +1,5 @@
 import type { Reader, Tx } from './client.ts'
+import { forgetKept } from './kept-rows.ts'
 
 type Ending = (tx: Tx) => void
 
@@ -32,8 +33,12 @@ export class Transaction implements Reader {
   }
 
   forgetRows(keysFrom = ''): void {
-    if (keysFrom === '') this.#rows.clear()
-    else for (const key of this.#rows.keys()) if (key.startsWith(keysFrom)) this.#rows.delete(key)
+    if (keysFrom === '') {
+      this.#rows.clear()
+      forgetKept(this.tx)
+    } else {
+      for (const key of this.#rows.keys()) if (key.startsWith(keysFrom)) this.#rows.delete(key)
+    }
   }
 
   atEnd(key: string, work: Ending): void {

@@ -1,5 +1,6 @@
 import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
-import { prepared, rememberedIn, type Reader, type Tx } from '../client.ts'
+import { prepared, type Reader, type Tx } from '../client.ts'
+import { keptIn } from '../kept-rows.ts'
 import { chatMembers, chats } from '../schema/organization.ts'
 
 export type Chat = typeof chats.$inferSelect
@@ -29,12 +30,12 @@ const membersByChat = prepared((d) =>
 )
 
 export function findChat(reader: Reader, chatId: string): Chat | undefined {
-  return rememberedIn(reader, `chat:${chatId}`, () => byId(reader).get({ chatId }))
+  return keptIn(reader, `chat:${chatId}`, () => byId(reader).get({ chatId }))
 }
 
 /** The group chats of a unit in which the bot is. */
-export function chatsOfUnit(reader: Reader, unitId: string): Chat[] {
-  return byUnit(reader).all({ unitId })
+export function chatsOfUnit(reader: Reader, unitId: string): readonly Chat[] {
+  return keptIn(reader, `chatsOf:${unitId}`, () => byUnit(reader).all({ unitId }))
 }
 
 /** Group chats with the bot that belong to no unit yet. */

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
-import { prepared, rememberedIn, type Reader, type Tx } from '../client.ts'
+import { prepared, type Reader, type Tx } from '../client.ts'
+import { keptIn } from '../kept-rows.ts'
 import { cycles, cycleVersions, parameterChanges } from '../schema/cycle.ts'
 
 export type Cycle = typeof cycles.$inferSelect
@@ -28,16 +29,16 @@ const byId = prepared((d) =>
 
 /** The general branch's cycle that is not closed yet, if there is one. */
 export function currentCycle(reader: Reader, rootId: string): Cycle | undefined {
-  return rememberedIn(reader, `cycle:${rootId}`, () => open(reader).get({ rootId }))
+  return keptIn(reader, `cycle:${rootId}`, () => open(reader).get({ rootId }))
 }
 
 /** Every general branch's cycle that is not closed, for the reminder calendar. */
-export function listOpenCycles(reader: Reader): Cycle[] {
-  return openEverywhere(reader).all()
+export function listOpenCycles(reader: Reader): readonly Cycle[] {
+  return keptIn(reader, 'cycles', () => openEverywhere(reader).all())
 }
 
 export function findCycle(reader: Reader, cycleId: string): Cycle | undefined {
-  return byId(reader).get({ cycleId })
+  return keptIn(reader, `cycleId:${cycleId}`, () => byId(reader).get({ cycleId }))
 }
 
 /** Any cycle of the year, a closed one included: a year has one. */

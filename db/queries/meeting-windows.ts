@@ -1,5 +1,6 @@
 import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm'
-import { prepared, rememberedIn, type Reader, type Tx } from '../client.ts'
+import { prepared, type Reader, type Tx } from '../client.ts'
+import { keptIn } from '../kept-rows.ts'
 import { cycles } from '../schema/cycle.ts'
 import { meetingWindows, openingDecisions } from '../schema/readiness.ts'
 
@@ -37,7 +38,7 @@ const decisionsOfUnit = prepared((d) =>
 
 /** Units that meet on other days than the plan says; each with its latest days. */
 export function ownWindowsOf(reader: Reader, cycleId: string): Map<string, MeetingWindow> {
-  return rememberedIn(reader, `windows:${cycleId}`, () => {
+  return keptIn(reader, `windows:${cycleId}`, () => {
     const rows = ofCycle(reader).all({ cycleId })
     return new Map(rows.map((row) => [row.unitId, row]))
   })

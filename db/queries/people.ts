@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { prepared, rememberedIn, type Reader, type Tx } from '../client.ts'
+import { keptIn } from '../kept-rows.ts'
 import { people, personFlags, posts } from '../schema/organization.ts'
 
 export type Person = typeof people.$inferSelect
@@ -108,8 +109,8 @@ export function postsOf(reader: Reader, personId: string): Post[] {
   return postsByPerson(reader).all({ personId })
 }
 
-export function listPosts(reader: Reader, rootId: string): Post[] {
-  return rememberedIn(reader, `posts:${rootId}`, () => postsByRoot(reader).all({ rootId }))
+export function listPosts(reader: Reader, rootId: string): readonly Post[] {
+  return keptIn(reader, `posts:${rootId}`, () => postsByRoot(reader).all({ rootId }))
 }
 
 /** What was worked out from the registers of a database as they stand. */

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { prepared, rememberedIn, type Reader, type Tx } from '../client.ts'
+import { prepared, type Reader, type Tx } from '../client.ts'
+import { keptIn } from '../kept-rows.ts'
 import { units } from '../schema/organization.ts'
 
 export type Unit = typeof units.$inferSelect
@@ -34,7 +35,7 @@ const roots = prepared((d) =>
 )
 
 export function findUnit(reader: Reader, unitId: string): Unit | undefined {
-  return rememberedIn(reader, `unit:${unitId}`, () => byId(reader).get({ unitId }))
+  return keptIn(reader, `unit:${unitId}`, () => byId(reader).get({ unitId }))
 }
 
 export function getUnit(reader: Reader, unitId: string): Unit {
@@ -44,16 +45,16 @@ export function getUnit(reader: Reader, unitId: string): Unit {
 }
 
 export function unitByCode(reader: Reader, rootId: string, code: string): Unit | undefined {
-  return byCode(reader).get({ rootId, code })
+  return keptIn(reader, `unit:${rootId}:${code}`, () => byCode(reader).get({ rootId, code }))
 }
 
 /** All units of one general branch, by code, the general branch included. */
-export function listUnits(reader: Reader, rootId: string): Unit[] {
-  return rememberedIn(reader, `units:${rootId}`, () => ofRoot(reader).all({ rootId }))
+export function listUnits(reader: Reader, rootId: string): readonly Unit[] {
+  return keptIn(reader, `units:${rootId}`, () => ofRoot(reader).all({ rootId }))
 }
 
-export function listGeneralBranches(reader: Reader): Unit[] {
-  return roots(reader).all()
+export function listGeneralBranches(reader: Reader): readonly Unit[] {
+  return keptIn(reader, 'roots', () => roots(reader).all())
 }
 
 /** The unit, then its parent, up to the general branch. */

@@ -10,6 +10,7 @@ import type {
   InboundPeople,
 } from '../feishu/inbound.ts'
 import type { Platform } from '../feishu/platform.ts'
+import type { Day } from '../organization/calendar.ts'
 import type { EngineId } from '../../policies/agendas.ts'
 import type { StepEngine } from './agenda-engine.ts'
 import type { DutySource } from './duty.ts'
@@ -126,10 +127,11 @@ export interface Feature {
   readonly jobs?: Readonly<Record<string, Job>>
   readonly duties?: DutySource
   /**
-   * Calendar rows up to `now` that are still worth firing. Must not grow with the number of
-   * members: people are asked for only when the occasion fires.
+   * Calendar rows that may be said on this day; which of them are, their moments decide. Kept until
+   * anything is written, so that they hang on nothing but the database and the day. Must not grow
+   * with the number of members: people are asked for only when the occasion fires.
    */
-  readonly reminders?: (db: Reader, now: Date) => readonly Occasion[]
+  readonly reminders?: (db: Reader, today: Day) => readonly Occasion[]
   /**
    * What follows from others' changes and nobody's press: work to be done now, each in a
    * transaction of its own. Asked every minute by day, so looking must be cheap.

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
 import type { Database } from '../../db/client.ts'
 import { oneLook } from '../../db/queries/look.ts'
-import { hasFired, insertReminder, markFired } from '../../db/queries/reminders.ts'
+import { insertReminder, markFired } from '../../db/queries/reminders.ts'
 import { isQuiet } from '../organization/calendar.ts'
 import type { Time } from '../time.ts'
+import { dueOccasions } from './day-rows.ts'
 import { sendDigests } from './digest.ts'
 import { keepHouse } from './housekeeping.ts'
 import type { Nudge, Occasion } from './occasion.ts'
@@ -45,14 +46,6 @@ async function followUp(parts: RemindParts, now: Date): Promise<number> {
     })
   }
   return works.length
-}
-
-function dueOccasions(parts: RemindParts, now: Date): Occasion[] {
-  const look = oneLook(parts.database)
-  return parts.registry.features
-    .flatMap((feature) => [...(feature.reminders?.(look, now) ?? [])])
-    .filter((one) => one.at <= now && now < one.expiresAt)
-    .filter((one) => !hasFired(parts.database, one.occasion))
 }
 
 async function fire(parts: RemindParts, occasion: Occasion, now: Date): Promise<number> {

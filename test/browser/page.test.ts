@@ -14,7 +14,7 @@ beforeAll(async () => {
   sandbox = await startFakeSandbox(await builtPage())
   browser = await startBrowser()
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser.close()

@@ -101,7 +101,7 @@ test('the command makes a key, a backup and a restore, and says what is missing'
   const restore = backUp(folder, { DATA_DIR: 'again' }, 'restore', backup, 'key.txt')
   expect(restore.stdout).toContain('Restored')
   expect(answersIn(opened(`${folder}/again/zhibu.db`))).toHaveLength(20)
-}, 30_000)
+})
 
 function meeting() {
   const folder = scratch()

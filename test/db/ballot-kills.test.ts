@@ -61,7 +61,7 @@ test('P2: 25 times killed while papers are handed in: none acknowledged is lost,
     expect(row.counts).toEqual(expected)
     expect(row.base).toBe(paper.voters.length)
   }
-}, 180_000)
+})
 
 /** One life of the process; gives the signal that ended it. */
 async function live(

@@ -20,7 +20,7 @@ test('kill -9 at any moment loses no acknowledged answer and frees the lock', as
     acknowledged = found.length
     database.close()
   }
-}, 60_000)
+})
 
 // Where no strace is at hand, "the settings hold after a write" in opening.test.ts stands alone.
 test.runIf(strace)(
@@ -56,7 +56,7 @@ test('an answer is in the file as soon as it is acknowledged, not only when clos
   const path = `${scratch()}/zhibu.db`
   spawnSync('node', script('committer', path, '1', '5'))
   expect(answersIn(opened(path))).toEqual([1, 2, 3, 4, 5])
-}, 60_000)
+})
 
 /** Lets a child commit until `after` more numbers were acknowledged; gives the last of them. */
 async function commitUntilKilled(path: string, first: number, after: number): Promise<number> {

@@ -17,7 +17,7 @@ test('a second instance is refused with a sentence, here and in another process'
 
   first.close()
   expect((await run('node', script('opener', path))).stdout).toBe('opened\n')
-}, 30_000)
+})
 
 test('a lock held by a foreign program is waited for while the loop keeps turning', async () => {
   const path = `${scratch()}/zhibu.db`
@@ -37,4 +37,4 @@ test('a lock held by a foreign program is waited for while the loop keeps turnin
   holder.stdin.write('let go\n')
   await committing
   expect(answersIn(database)).toEqual([1, 2])
-}, 30_000)
+})

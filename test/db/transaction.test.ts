@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { Reader, Tx } from '../../db/client.ts'
 import { rememberedIn } from '../../db/client.ts'
+import { keptIn } from '../../db/kept-rows.ts'
 import { findChat, saveChat, updateChat } from '../../db/queries/chats.ts'
 import { insertIssue, issueByHandle, retireIssues, updateIssue } from '../../db/queries/issues.ts'
 import { forgetArrivalsBefore, takeArrival } from '../../db/queries/journal.ts'
@@ -57,6 +58,26 @@ test('a row is read once a transaction, and by everybody anew outside of one', (
   database.inTransaction((tx) => expect([read(tx), read(tx)]).toEqual([1, 1]))
   database.inTransaction((tx) => expect(read(tx)).toBe(2))
   expect([read(database), read(database)]).toEqual([3, 4])
+})
+
+test('a row that is kept is asked for once, until rows are to be forgotten or that is undone', async () => {
+  const database = opened(':memory:')
+  let reads = 0
+  const read = (reader: Reader) => keptIn(reader, 'row', () => ({ times: (reads += 1) })).times
+  expect([read(database), database.inTransaction(read), read(database)]).toEqual([1, 1, 1])
+  database.inTransaction((tx) => tx.forgetRows('issue:'))
+  expect(read(database)).toBe(1)
+  database.inTransaction((tx) => tx.forgetRows())
+  expect(read(database)).toBe(2)
+  const failing = database.commit((tx) => {
+    tx.forgetRows()
+    expect(read(tx)).toBe(3)
+    throw new Error('no')
+  })
+  await expect(failing).rejects.toThrow('no')
+  expect(read(database)).toBe(4)
+  const row = keptIn(database, 'other', () => ({ inner: ['a'] }))
+  expect(() => row.inner.push('b')).toThrow(TypeError)
 })
 
 const issue = { issueId: 'i1', handle: 'h1', card: 'c', key: {}, openId: null, personId: null }

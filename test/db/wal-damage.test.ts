@@ -23,7 +23,7 @@ test('a WAL cut anywhere leaves exactly the commits before the cut', () => {
     }),
     { numRuns: 120, seed: 20_180_307 },
   )
-}, 30_000)
+})
 
 test('a WAL with a flipped bit keeps exactly the commits before it', () => {
   const written = writeAnswers()
@@ -38,7 +38,7 @@ test('a WAL with a flipped bit keeps exactly the commits before it', () => {
     }),
     { numRuns: 120, seed: 20_180_309 },
   )
-}, 30_000)
+})
 
 test('rubbish behind the last commit changes nothing', () => {
   const written = writeAnswers()

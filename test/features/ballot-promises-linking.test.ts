@@ -143,7 +143,7 @@ beforeAll(async () => {
     holdPlain(join(dir, `plain${at}.db`))
     holdWithNames()
   }
-}, 60_000)
+})
 
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 

@@ -182,7 +182,7 @@ const worlds: World[] = []
 beforeAll(async () => {
   worlds.push(await World.of(3, 'disk'), await World.of(2018, 'memory'))
   for (const world of worlds) await world.vote()
-}, 60_000)
+})
 afterAll(async () => {
   for (const world of worlds) await world.end()
 })
@@ -220,7 +220,7 @@ describe('while the ballot is open', () => {
     expect(drawn[0]).toEqual(drawn[1])
     const [a, b] = both((world) => world.outside())
     expect(differing(a, b)).toEqual([])
-  }, 60_000)
+  })
 
   test('P3, P4: the tables differ in nothing but what is sealed, and that has one length', () => {
     const [a, b] = both((world) => world.rows())

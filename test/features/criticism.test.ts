@@ -74,7 +74,7 @@ describe('meeting A with its eight participants', () => {
     })
     expect(stateOf(stage)).toMatchObject({ finishLacks: [], progress: '已进行完' })
     expect(await pressNext(stage)).toContain('走完了')
-  }, 30_000)
+  })
 
   test('is 35 when only the team criticises itself, which is said before it begins', async () => {
     stage = await openStage(A5)
@@ -84,7 +84,7 @@ describe('meeting A with its eight participants', () => {
     expect(await runRound(stage)).toEqual(expected(ranked.slice(0, 5), ranked))
     expect(counts()).toMatchObject({ selfCriticisms: 5, criticisms: 35 })
     expect(round()).not.toContain('只由班子成员')
-  }, 30_000)
+  })
 
   test('cannot start without the principal; observers have no turn and no card', async () => {
     stage = await openStage({ ...A5, absent: ['M01'] })
@@ -157,7 +157,7 @@ describe('turns are taken once', () => {
     } finally {
       rmSync(folder, { recursive: true })
     }
-  }, 30_000)
+  })
 })
 
 describe('the principal did not go first (scenario 3)', () => {

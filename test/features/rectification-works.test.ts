@@ -120,7 +120,8 @@ describe('a rule (R118, R119)', () => {
     const told = (day: string) => {
       bot.time.moveTo(new Date(`${day}T01:00:00Z`))
       const now = bot.time.now()
-      return (rectification.reminders?.(bot.database, now) ?? [])
+      return (rectification.reminders?.(bot.database, day) ?? [])
+        .filter((one) => one.at <= now && now < one.expiresAt)
         .flatMap((one) => [...one.nudges(bot.database)])
         .filter((one) => one.kind === 'owes' && one.duty.includes('institution'))
         .map((one) => (one.kind === 'owes' ? one.personId : ''))

@@ -100,7 +100,7 @@ describe('what two persons destroyed', () => {
     expect(piecesIn(filesOf(), needles)).toBe(0)
     expect(() => readFileSync(join(dir, 'zhibu.db.before-1'))).toThrow()
     expect(piecesIn([await restoredBackup()], needles)).toBe(0)
-  }, 20_000)
+  })
 
   test('after ten years is everything but who is handled', async () => {
     bot.database.inTransaction((tx) => updateItem(tx, 'open', { state: 'closed' }))
@@ -111,7 +111,7 @@ describe('what two persons destroyed', () => {
     expect(piecesIn(filesOf(), needles)).toBe(0)
     expect(findItem(bot.database, 'open')).toBeUndefined()
     expect(feedbackTextsOf(bot.database, handled)?.gaps).toBe(kept.handled)
-  }, 20_000)
+  })
 
   test('leaves who and when, the open items, and papers of who is handled', async () => {
     expect(opinionCoverage(bot.database, 'opinions')).toHaveLength(1)
@@ -127,7 +127,7 @@ describe('what two persons destroyed', () => {
     expect(feedbackTextsOf(db, handled)?.gaps).toBe(kept.handled)
     expect(problemsOf(db, 'cycle', unitIdOf('B1'))).toHaveLength(1)
     expect(opinionCoverage(db, 'opinions')).toEqual([])
-  }, 20_000)
+  })
 
   test('stands in a record of classes and numbers that stays', async () => {
     await endYear()
@@ -150,7 +150,7 @@ describe('what two persons destroyed', () => {
     await bot.says(secretary, '到期材料')
     expect(bot.lastSeenBy(secretary)).toContain('现在没有到期的材料')
     expect(bot.lastSeenBy(secretary)).toContain('谈话记录 1　茶应明、张春松')
-  }, 20_000)
+  })
 })
 
 describe('broken off in the middle', () => {

@@ -43,6 +43,26 @@ test('a bot that was down over the moment catches up with one digest', async () 
   expect(bot.remindedOn('2018-02-16')).toEqual([])
 })
 
+test('the calendar is worked out once a day, and anew when anything was written', async () => {
+  let looks = 0
+  const counted = (feature: Feature): Feature => ({
+    ...feature,
+    reminders: () => {
+      looks += 1
+      return []
+    },
+  })
+  await start('2018-02-12T09:05', counted)
+  for (let at = 0; at < 3; at += 1) await bot.tick()
+  expect(looks).toBe(1)
+  bot.database.inTransaction((tx) => updatePerson(tx, personIdOf('M47'), { delivery: 'quiet' }))
+  await bot.tick()
+  expect(looks).toBe(2)
+  bot.time.moveTo(new Date('2018-02-13T09:05:00+08:00'))
+  await bot.tick()
+  expect(looks).toBe(3)
+})
+
 test('nothing is sent in the quiet hours', async () => {
   await start('2018-02-11T20:00')
   await bot.goTo('2018-02-13T06:00')
@@ -145,4 +165,4 @@ test('in any history of ticks, jumps and answers each person is reminded at most
     }),
     { numRuns: 150 },
   )
-}, 60_000)
+})

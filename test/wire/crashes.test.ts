@@ -97,4 +97,4 @@ test('F1–F8, F24, F29: wherever the process dies, all counts once and is answe
   expect(helpFor(wire, 'M18')).toBe(1)
   expect(readFrom(wire.dataDir, `SELECT kind FROM outbox WHERE state = 'unknown'`)).toHaveLength(1)
   expect(wire.privately('M01').join()).toContain('可能已到')
-}, 120_000)
+})

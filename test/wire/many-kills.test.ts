@@ -66,4 +66,4 @@ test('200 messages over a bad road with 15 kills: none lost, none doubled, all i
   for (const fate of ['resetBefore', 'errorBefore', 'resetAfter', 'errorAfter']) {
     expect(road.befallen[fate]).toBeGreaterThan(3)
   }
-}, 300_000)
+})

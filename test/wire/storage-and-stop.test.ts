@@ -45,7 +45,7 @@ test('F21–F23, F25, F26: a held, full or foreign database, a stop in between, 
   await fullDisk(wire)
   refusedStarts(wire)
   await stopInBetween(wire)
-}, 120_000)
+})
 
 function completions({ dataDir }: ProcessWire): number {
   return readFrom(dataDir, 'SELECT * FROM study_completion').length

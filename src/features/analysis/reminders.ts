@@ -22,7 +22,7 @@ import { groupRef } from './refs.ts'
 import { isSettled } from './rules/standing.ts'
 
 /** Rows T−9, T−8, T−7 and T−5 of the calendar with their last days; all of them move with T. */
-export function analysisReminders(db: Reader, now: Date): Occasion[] {
+export function analysisReminders(db: Reader): Occasion[] {
   return listOpenCycles(db)
     .filter((cycle) => cycle.state !== 'draft')
     .flatMap((cycle) => partsOf(db, cycle))
@@ -33,7 +33,6 @@ export function analysisReminders(db: Reader, now: Date): Occasion[] {
       visitsRow(part),
       ...[...part.unitIds].flatMap((unitId) => teamRows(part.cycle, unitId)),
     ])
-    .filter((one) => one.at <= now && now < one.expiresAt)
 }
 
 function ownRows({ cycle, unitIds }: CyclePart, leader: boolean): Occasion[] {

@@ -8,12 +8,11 @@ import { owingIn, selfDutyName } from './duties.ts'
 import { askedOn, dueOn } from './members.ts'
 
 /** The self-appraisal when it is first asked for and on its last day; both move with T. */
-export function appraisalReminders(db: Reader, now: Date): Occasion[] {
+export function appraisalReminders(db: Reader): Occasion[] {
   return listOpenCycles(db)
     .filter((cycle) => cycle.state !== 'draft')
     .flatMap((cycle) => partsOf(db, cycle))
     .flatMap(rowsOf)
-    .filter((one) => one.at <= now && now < one.expiresAt)
 }
 
 function rowsOf({ cycle, unitIds }: CyclePart): Occasion[] {

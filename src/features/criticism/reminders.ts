@@ -1,14 +1,12 @@
 import type { Reader } from '../../../db/client.ts'
 import { deferredTalksDue, type DeferredTalk } from '../../../db/queries/deferred-talks.ts'
-import { addDays, dayOf, morningOf } from '../../organization/calendar.ts'
+import { addDays, morningOf, type Day } from '../../organization/calendar.ts'
 import type { Occasion } from '../../pipeline/occasion.ts'
 import { talkDutyName } from './duties.ts'
 
 /** On its last day each of the two is reminded of a talk that was put off (R82). */
-export function criticismReminders(db: Reader, now: Date): Occasion[] {
-  return deferredTalksDue(db, dayOf(now))
-    .map(occasionOf)
-    .filter((one) => one.at <= now && now < one.expiresAt)
+export function criticismReminders(db: Reader, today: Day): Occasion[] {
+  return deferredTalksDue(db, today).map(occasionOf)
 }
 
 function occasionOf(talk: DeferredTalk): Occasion {

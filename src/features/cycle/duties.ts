@@ -85,8 +85,8 @@ function taskDuty(cycle: Cycle, task: PreparationTask): Owed {
 }
 
 /** Whether mobile members are being asked; the plan must be known to everybody first. */
-export function asksMobile(cycle: Cycle, now: Date): boolean {
-  return cycle.publishedVersion > 0 && dayOf(now) >= dayOfRow(cycle, 'mobileAsked')
+export function asksMobile(cycle: Cycle, today: Day): boolean {
+  return cycle.publishedVersion > 0 && today >= dayOfRow(cycle, 'mobileAsked')
 }
 
 export function mobileDutyName(cycleId: string): string {
@@ -103,7 +103,7 @@ export function placesDueOn(cycle: Cycle): Day {
 }
 
 function mobileDutiesOf(db: Reader, cycle: Cycle, person: Person, now: Date): Owed[] {
-  if (!asksMobile(cycle, now)) return []
+  if (!asksMobile(cycle, dayOf(now))) return []
   const own = placeOf(db, person.personId) === 'undetermined'
   const led = unitsLedBy(db, person, 'secretary').filter(
     (unit) => unit.kind === 'partyBranch' && undeterminedIn(db, unit).length > 0,
@@ -143,7 +143,7 @@ function openInRoot(db: Reader, cycle: Cycle): OpenDuty[] {
 }
 
 function openInBranches(db: Reader, cycle: Cycle, unit: Unit, now: Date): OpenDuty[] {
-  if (!asksMobile(cycle, now)) return []
+  if (!asksMobile(cycle, dayOf(now))) return []
   if (unit.kind === 'partyGroup') return openMobile(db, cycle, unit)
   const branches = unit.kind === 'generalBranch' ? branchesOf(db, unit.rootId) : [unit]
   return branches.flatMap((branch) => {

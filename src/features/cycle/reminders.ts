@@ -1,7 +1,7 @@
 import type { Reader } from '../../../db/client.ts'
 import { listOpenCycles, type Cycle } from '../../../db/queries/cycles.ts'
 import { listPreparationTasks, type PreparationTask } from '../../../db/queries/preparation.ts'
-import { addDays, instantOf, morningOf } from '../../organization/calendar.ts'
+import { addDays, instantOf, morningOf, type Day } from '../../organization/calendar.ts'
 import { momentOf } from '../../organization/cycle-calendar.ts'
 import { secretaryOf } from '../../organization/roles.ts'
 import { escalation } from '../../pipeline/escalation.ts'
@@ -20,14 +20,12 @@ import { mobileMembersOf } from './mobile.ts'
 import { branchesOf } from './plan-of.ts'
 
 /** Rows T−29 to T−26 of the calendar and the preparation tasks; all of them move with T. */
-export function cycleReminders(db: Reader, now: Date): Occasion[] {
-  return listOpenCycles(db)
-    .flatMap((cycle) => [
-      ...planRows(cycle),
-      ...(cycle.state === 'draft' ? [] : taskRows(db, cycle)),
-      ...(asksMobile(cycle, now) ? mobileRows(db, cycle) : []),
-    ])
-    .filter((one) => one.at <= now && now < one.expiresAt)
+export function cycleReminders(db: Reader, today: Day): Occasion[] {
+  return listOpenCycles(db).flatMap((cycle) => [
+    ...planRows(cycle),
+    ...(cycle.state === 'draft' ? [] : taskRows(db, cycle)),
+    ...(asksMobile(cycle, today) ? mobileRows(db, cycle) : []),
+  ])
 }
 
 /** Adopting and publishing fall to the secretary of the general branch alone. */

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../db/client.ts'
 import { listOpenCycles, type Cycle } from '../../../db/queries/cycles.ts'
 import { openDisclosures } from '../../../db/queries/disclosures.ts'
-import { addDays, dayOf, instantOf, morningOf } from '../../organization/calendar.ts'
+import { addDays, instantOf, morningOf, type Day } from '../../organization/calendar.ts'
 import { dayOfRow } from '../../organization/cycle-calendar.ts'
 import { partsOf } from '../../organization/unit-cycle.ts'
 import { escalation } from '../../pipeline/escalation.ts'
@@ -11,7 +11,7 @@ import { aheadDays, dutyName, owingRound, rowOfRound, type Round } from './dutie
 import { noticeRef } from './refs.ts'
 
 /** Rows T+12 and T+90, and the morning on which something that was settled before is shown. */
-export function disclosureReminders(db: Reader, now: Date): Occasion[] {
+export function disclosureReminders(db: Reader, today: Day): Occasion[] {
   const rows = listOpenCycles(db)
     .filter((cycle) => cycle.state !== 'draft')
     .flatMap((cycle) => partsOf(db, cycle))
@@ -21,7 +21,7 @@ export function disclosureReminders(db: Reader, now: Date): Occasion[] {
         ...roundRows(cycle, unitId, 2),
       ]),
     )
-  return [...rows, ...noticeRows(db, now)].filter((one) => one.at <= now && now < one.expiresAt)
+  return [...rows, ...noticeRows(db, today)]
 }
 
 function roundRows(cycle: Cycle, unitId: string, round: Round): Occasion[] {
@@ -48,8 +48,7 @@ export function noticeOccasion(disclosureId: string): string {
   return `disclosure:notice:${disclosureId}`
 }
 
-function noticeRows(db: Reader, now: Date): Occasion[] {
-  const today = dayOf(now)
+function noticeRows(db: Reader, today: Day): Occasion[] {
   return openDisclosures(db)
     .filter(({ fromOn, toOn, way }) => way.includes('group') && fromOn <= today && today <= toOn)
     .map(({ disclosureId, unitId, fromOn, toOn }) => ({

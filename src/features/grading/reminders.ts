@@ -19,7 +19,7 @@ import { secretaryFor } from './people.ts'
 import { untold } from './standing.ts'
 
 /** Rows T+5, T+7 and T+15 of the calendar, and what a different opinion asks for. */
-export function gradingReminders(db: Reader, now: Date): Occasion[] {
+export function gradingReminders(db: Reader): Occasion[] {
   return listOpenCycles(db)
     .filter((cycle) => cycle.state === 'published')
     .flatMap((cycle) => [
@@ -29,7 +29,6 @@ export function gradingReminders(db: Reader, now: Date): Occasion[] {
       ]),
       ...talkRows(db, cycle),
     ])
-    .filter((one) => one.at <= now && now < one.expiresAt)
 }
 
 function row(what: string, day: Day, duty: string, owing: (db: Reader) => string[]): Occasion {

@@ -2,7 +2,7 @@ import type { Reader } from '../../../db/client.ts'
 import { chatsOfUnit } from '../../../db/queries/chats.ts'
 import { listOpenCycles } from '../../../db/queries/cycles.ts'
 import { venueBookingOf } from '../../../db/queries/meeting-preparations.ts'
-import { dayOf, instantOf } from '../../organization/calendar.ts'
+import { instantOf, type Day } from '../../organization/calendar.ts'
 import { momentOf } from '../../organization/cycle-calendar.ts'
 import {
   keyOf,
@@ -14,12 +14,11 @@ import type { Nudge, Occasion } from '../../pipeline/occasion.ts'
 import type { CardRef } from '../../pipeline/operation.ts'
 
 /** T−11, and two hours before the start on the day: neutral notices to each unit's group. */
-export function meetingReminders(db: Reader, now: Date): Occasion[] {
+export function meetingReminders(db: Reader, today: Day): Occasion[] {
   return listOpenCycles(db)
     .filter((cycle) => cycle.state === 'published')
     .flatMap((cycle) => meetingsIn(db, cycle))
-    .flatMap((meeting) => [noticeRow(meeting), ...todayRow(db, meeting, now)])
-    .filter((one) => one.at <= now && now < one.expiresAt)
+    .flatMap((meeting) => [noticeRow(meeting), ...todayRow(db, meeting, today)])
 }
 
 /** Once a unit and cycle: a meeting that moves afterwards is told of by 会议改期. */
@@ -35,8 +34,7 @@ function noticeRow(meeting: Meeting): Occasion {
 
 const ahead = 2 * 3_600_000
 
-function todayRow(db: Reader, meeting: Meeting, now: Date): Occasion[] {
-  const today = dayOf(now)
+function todayRow(db: Reader, meeting: Meeting, today: Day): Occasion[] {
   const { cycleId, unitId, windowFrom } = keyOf(meeting)
   if (today < windowFrom || today > meeting.cycle.windowTo) return []
   const booking = venueBookingOf(db, { cycleId, unitId })

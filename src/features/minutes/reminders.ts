@@ -5,10 +5,11 @@ import type { Occasion } from '../../pipeline/occasion.ts'
 import { dueOnOf, dutyName, openRecords, owingNow, type OpenRecord } from './duties.ts'
 
 /** Rows T+0/+1 and T+3 of the calendar: the draft within a day, then the second confirmation. */
-export function minutesReminders(db: Reader, now: Date): Occasion[] {
-  return openRecords(db)
-    .flatMap((record) => [...rowsOf('draft', record), ...rowsOf('confirm', record)])
-    .filter((one) => one.at <= now && now < one.expiresAt)
+export function minutesReminders(db: Reader): Occasion[] {
+  return openRecords(db).flatMap((record) => [
+    ...rowsOf('draft', record),
+    ...rowsOf('confirm', record),
+  ])
 }
 
 function rowsOf(step: 'draft' | 'confirm', record: OpenRecord): Occasion[] {

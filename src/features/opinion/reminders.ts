@@ -25,14 +25,13 @@ import { sheetsOf } from './sheets.ts'
 import { withoutVisit } from './visits.ts'
 
 /** Rows T−24 and T−13 to T−7 of the calendar; the closing day is the round's own. */
-export function opinionReminders(db: Reader, now: Date): Occasion[] {
+export function opinionReminders(db: Reader): Occasion[] {
   return listOpenCycles(db)
     .filter((cycle) => cycle.state !== 'draft')
     .flatMap((cycle) => {
       const round = opinionRoundOf(db, cycle.cycleId)
       return round ? roundRows(db, cycle, round) : openRows(cycle)
     })
-    .filter((one) => one.at <= now && now < one.expiresAt)
 }
 
 function openRows(cycle: Cycle): Occasion[] {

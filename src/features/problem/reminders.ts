@@ -17,12 +17,11 @@ import {
 } from './duties.ts'
 
 /** Rows T−6 and T−4 of the calendar: lists of teams and of their members, and claims. */
-export function problemReminders(db: Reader, now: Date): Occasion[] {
+export function problemReminders(db: Reader): Occasion[] {
   return listOpenCycles(db)
     .filter((cycle) => cycle.state !== 'draft')
     .flatMap((cycle) => partsOf(db, cycle))
     .flatMap(rowsOf)
-    .filter((one) => one.at <= now && now < one.expiresAt)
 }
 
 function rowsOf({ cycle, unitIds }: CyclePart): Occasion[] {

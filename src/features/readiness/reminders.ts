@@ -9,7 +9,7 @@ import { dutyName, firstDayOf, lastDayOf, owesStill, unansweredAt } from './duti
 import { keyOf, meetingsIn, type Meeting } from '../../organization/unit-meetings.ts'
 
 /** Rows T−5 to T−1 of the calendar, for each unit by its own days. */
-export function readinessReminders(db: Reader, now: Date): Occasion[] {
+export function readinessReminders(db: Reader): Occasion[] {
   return listOpenCycles(db)
     .filter((cycle) => cycle.state === 'published')
     .flatMap((cycle) => meetingsIn(db, cycle))
@@ -19,7 +19,6 @@ export function readinessReminders(db: Reader, now: Date): Occasion[] {
       checkRow(meeting, 'check2'),
       attendanceRow(meeting),
     ])
-    .filter((one) => one.at <= now && now < one.expiresAt)
 }
 
 /** T−5 and T−4: what the secretary arranges, then the ladder once it is overdue. */

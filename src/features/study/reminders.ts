@@ -31,11 +31,10 @@ import {
 const leadDays = 3
 
 /** Calendar rows of study: T−27, T−13, and each task's, session's and catch-up's own days. */
-export function studyReminders(db: Reader, now: Date): Occasion[] {
+export function studyReminders(db: Reader): Occasion[] {
   return listOpenCycles(db)
     .filter((cycle) => cycle.state !== 'draft')
     .flatMap((cycle) => partsOf(db, cycle).flatMap((part) => occasionsOf(db, part)))
-    .filter((one) => one.at <= now && now < one.expiresAt)
 }
 
 function occasionsOf(db: Reader, part: CyclePart): Occasion[] {

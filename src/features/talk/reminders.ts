@@ -14,7 +14,7 @@ import { openDutyName, owingTalks, requestDutyName } from './duties.ts'
 const everyDays = 2
 
 /** T−23 for the general branch's team, T−10 to T−4 for all with open talks, requests when due. */
-export function talkReminders(db: Reader, now: Date): Occasion[] {
+export function talkReminders(db: Reader): Occasion[] {
   return listOpenCycles(db)
     .filter((cycle) => cycle.state === 'published')
     .flatMap((cycle) => [
@@ -24,7 +24,6 @@ export function talkReminders(db: Reader, now: Date): Occasion[] {
         .filter((request) => request.state === 'asked')
         .flatMap((request) => requestRows(cycle, request)),
     ])
-    .filter((one) => one.at <= now && now < one.expiresAt)
 }
 
 /** Units that meet from the same day are reminded together: occasions are named by their day. */

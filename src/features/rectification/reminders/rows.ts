@@ -4,7 +4,7 @@ import { campaignsDueOn } from '../../../../db/queries/rectification-campaigns.t
 import { itemsAskedOn, itemsToCheckSince } from '../../../../db/queries/rectification-counts.ts'
 import { institutionsAskedOn } from '../../../../db/queries/rectification-institutions.ts'
 import { listGeneralBranches } from '../../../../db/queries/units.ts'
-import { addDays, dayOf, morningOf, type Day } from '../../../organization/calendar.ts'
+import { addDays, morningOf, type Day } from '../../../organization/calendar.ts'
 import type { Nudge, Occasion } from '../../../pipeline/occasion.ts'
 import {
   campaignDutyName,
@@ -23,15 +23,15 @@ const workRungs = [-3, 0, 1] as const
  * What the days of items ask for. NOTE: one occasion a day and rung, whatever is on the lists: a
  * tick looks at the calendar, and at items only on the morning they are due.
  */
-export function rectificationReminders(db: Reader, now: Date): Occasion[] {
-  const days = recentDays(dayOf(now))
+export function rectificationReminders(db: Reader, today: Day): Occasion[] {
+  const days = recentDays(today)
   return [
     ...days.flatMap(dayRows),
     ...listGeneralBranches(db).flatMap(({ unitId }) => leaderRows(db, unitId, days)),
     ...listOpenCycles(db)
       .filter((cycle) => cycle.state === 'published')
-      .flatMap((cycle) => listRows(db, cycle, dayOf(now))),
-  ].filter((one) => one.at <= now && now < one.expiresAt)
+      .flatMap((cycle) => listRows(db, cycle, today)),
+  ]
 }
 
 function dayRows(day: Day): Occasion[] {
