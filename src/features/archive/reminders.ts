@@ -8,12 +8,11 @@ import type { Occasion } from '../../pipeline/occasion.ts'
 import { aheadDays, dutyName, owingReport } from './duties.ts'
 
 /** Row T+14 of the calendar: the papers are checked and the report goes to the town. */
-export function archiveReminders(db: Reader, now: Date): Occasion[] {
+export function archiveReminders(db: Reader): Occasion[] {
   return listOpenCycles(db)
     .filter((cycle) => cycle.state === 'published')
     .flatMap((cycle) => partsOf(db, cycle))
     .flatMap(({ cycle, unitIds }) => [...unitIds].flatMap((unitId) => rowsOf(cycle, unitId)))
-    .filter((one) => one.at <= now && now < one.expiresAt)
 }
 
 function rowsOf(cycle: Cycle, unitId: string): Occasion[] {
