@@ -57,6 +57,15 @@ describe('commands', () => {
   test('each say in Chinese what they are for', () => {
     expect(commands.filter(({ usage }) => !chinese.test(usage)).map(({ name }) => name)).toEqual([])
   })
+
+  test('say it beside the name, without the name again and in a line and a half', () => {
+    const wordy = commands.filter(
+      ({ aliases, name, usage }) =>
+        [name, ...aliases].some((word) => new RegExp(`^/?${word}[：—]`).test(usage)) ||
+        usage.length > 24,
+    )
+    expect(wordy.map(({ name, usage }) => `${name} ${usage}`)).toEqual([])
+  })
 })
 
 describe('cards', () => {

@@ -107,4 +107,4 @@ export const analysisLacks = {
   noTeam: '名册里没有班子成员',
 }
 
-export const analysisUsage = '党性分析——写自己的党性分析，代没有手机的党员写；书记看进度'
+export const analysisUsage = '写自己的，代没有手机的党员写；书记看进度'

@@ -84,4 +84,4 @@ export const appraisalDuty = { kind: '个人自评', title: '写个人自评' }
 
 export const gradeField = '自评等次'
 export const aspectField = (name: string) => `${name}方面存在的问题`
-export const appraisalUsage = '自评——写自己的个人自评；民主评议时写对别人的评议'
+export const appraisalUsage = '写个人自评；民主评议时写对别人的评议'

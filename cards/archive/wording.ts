@@ -3,7 +3,7 @@ import { kindWords, wordFor, type PersonKind } from '../../policies/roster-words
 
 export type Pack = 'document' | 'stage' | 'whole' | 'spotCheck' | 'opinions' | 'forms'
 
-export const archiveUsage = '归档——会前打印表格，抽查前自查，导出一份、一类或整卷材料'
+export const archiveUsage = '打印表格，抽查前自查，导出材料'
 
 const good = (content: string) => ({ type: 'success' as const, content })
 export const archiveToasts = { begun: good('开始整理，好了发给您') }

@@ -29,17 +29,20 @@ export interface Running {
 export function runningPart(of: { meetingId: string; kind: Kind }, stage: Running): Elements {
   const { roundId } = stage
   const key = { meetingId: of.meetingId, kind: of.kind }
+  const prints = stage.onPaperNames.length > 0
   return [
     text(md`已交　**${stage.handedIn}** / 共 **${stage.of}**`),
     ...papers(stage),
     ...(stage.at === 'open' ? leading(stage) : closing(stage)),
+    (prints || stage.mayChangeVoters) &&
+      row(
+        prints && button('打印纸质票', buttons.printPaperButton, key, { type: 'text' }),
+        stage.mayChangeVoters && go('改投票方式', 'ballotVoters', { roundId }, { type: 'text' }),
+      ),
     row(
       go('刷新', 'ballotRound', key, { type: 'text' }),
-      stage.onPaperNames.length > 0 &&
-        button('打印纸质票', buttons.printPaperButton, key, { type: 'text' }),
-      stage.mayChangeVoters && go('改投票方式', 'ballotVoters', { roundId }, { type: 'text' }),
+      stage.mayLead && go('作废重来', 'ballotVoid', { roundId }, { type: 'text' }),
     ),
-    stage.mayLead && go('作废重来', 'ballotVoid', { roundId }, { type: 'text' }),
   ]
 }
 

@@ -124,7 +124,7 @@ export const ballotLacks = {
 
 export const progressOf = (handedIn: number, of: number) => `已交 ${handedIn} / 共 ${of}`
 export const openLabel = (kind: Kind) => (kind === 'members' ? '测评票' : '评议班子')
-export const ballotUsage = '测评——领取自己的测评票；主持人、监票人、计票人办理测评，书记看结果'
+export const ballotUsage = '领取自己的测评票；办理测评、看结果'
 
 export const fewVoters = (count: number) =>
   `只有 ${count} 人投票。人少时，如果大家选得一样，从总数就能看出每个人怎么选，请先向大家说明。`

@@ -84,7 +84,7 @@ export const disclosureTitles = {
   second: (unit: string) => `公开${unit}的整改进展`,
 }
 
-export const disclosureUsage = '整改公开：书记公开整改情况，大家看一看、答满意不满意'
+export const disclosureUsage = '公开整改情况；大家看一看，答满意不满意'
 
 export const placeDefault = '村公开栏'
 export const contactDefault = (unit: string) => `${unit}书记`

@@ -1,5 +1,6 @@
 import type { CardJson } from '../kit/card.ts'
 import {
+  beside,
   button,
   card,
   form,
@@ -132,18 +133,15 @@ function personRow(one: DeskRow, view: DeskView): Elements {
   const grade = one.hasOpinion || isDecided ? sayGrade(one.grade) : '没写'
   const said = one.isProbationary ? opinion : grade
   const isOpen = view.stage === 'opinions' || view.stage === 'meeting'
+  const heading = text(
+    md`**${one.name}**${one.isProbationary ? '（预备党员）' : ''}　${isDecided ? '评定' : '初评'}：${said}`,
+  )
+  const key = { ...branchOf(view), personId: one.personId }
+  const write = go(one.hasOpinion ? '改' : '写初评意见', 'preliminaryOpinion', key)
   return [
-    text(
-      md`**${one.name}**${one.isProbationary ? '（预备党员）' : ''}　${isDecided ? '评定' : '初评'}：${said}`,
-    ),
+    isOpen && !one.isReader ? beside([heading], write) : heading,
     note(`${sayBallot(one.ballot)}\n${sayDaily(one.daily)}`),
-    isOpen &&
-      (one.isReader
-        ? note('本人由总支书记写')
-        : go(one.hasOpinion ? '改' : '写初评意见', 'preliminaryOpinion', {
-            ...branchOf(view),
-            personId: one.personId,
-          })),
+    isOpen && one.isReader && note('本人由总支书记写'),
   ]
 }
 

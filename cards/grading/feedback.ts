@@ -1,5 +1,6 @@
 import type { CardJson } from '../kit/card.ts'
 import {
+  beside,
   button,
   card,
   datePicker,
@@ -68,18 +69,22 @@ export function feedbackListCard(view: FeedbackListView): CardJson {
 function personRow(one: FeedbackRow, view: FeedbackListView): Elements {
   const key = { ...branchOf(view), personId: one.personId }
   const waits = one.restudy !== undefined && !one.restudy.settled
+  const heading = text(md`**${one.name}**　${sayGrade(one.grade)}　${sayFeedback(one)}`)
+  const isTold = one.toldOn !== undefined
+  const tell = go(isTold ? '看反馈' : '反馈', 'gradeFeedbackForm', key)
   return [
-    text(md`**${one.name}**　${sayGrade(one.grade)}　${sayFeedback(one)}`),
+    one.isReader || isTold ? heading : beside([heading], tell),
     waits && note(`有不同意见，${shortDay(one.restudy?.dueOn ?? '')}前复议`),
     one.followUp &&
       note(`${followUpNames[one.followUp.kind]}：${one.followUp.done ? '已办' : '没办'}`),
-    row(
-      one.isReader
-        ? note('本人由总支书记反馈')
-        : go(one.toldOn === undefined ? '反馈' : '看反馈', 'gradeFeedbackForm', key),
-      waits && go('复议', 'gradeRestudy', key, { type: 'primary' }),
-      one.toldOn !== undefined && one.grade !== undefined && go('后续', 'gradeFollowUp', key),
-    ),
+    one.isReader && note('本人由总支书记反馈'),
+    isTold &&
+      (!one.isReader || one.grade !== undefined) &&
+      row(
+        !one.isReader && tell,
+        waits && go('复议', 'gradeRestudy', key, { type: 'primary' }),
+        one.grade !== undefined && go('后续', 'gradeFollowUp', key),
+      ),
   ]
 }
 

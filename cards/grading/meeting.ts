@@ -1,5 +1,6 @@
 import type { CardJson } from '../kit/card.ts'
 import {
+  beside,
   button,
   card,
   datePicker,
@@ -142,16 +143,16 @@ function conclusionRow(one: MeetingRowView, view: GradingMeetingView): Elements 
   }
   const result = one.isProbationary ? '已写意见' : sayGrade(one.grade)
   const how = one.restudied ? '（复议后）' : one.hasWithdrawn ? '（本人已回避）' : ''
+  const heading = text(
+    md`${name}　${one.isConcluded ? md`结论：**${result}**${how}` : md`没有结论`}`,
+  )
+  const key = { ...branchOf(view), personId: one.personId }
+  const conclude = go(one.isConcluded ? '改结论' : '登记结论', 'gradeConclusion', key)
   return [
-    text(md`${name}　${one.isConcluded ? md`结论：**${result}**${how}` : md`没有结论`}`),
+    isOpen ? beside([heading], conclude) : heading,
     one.isConcluded
       ? note(`参加研究 ${one.deciders} 人，同意 ${one.agreed} 人`)
       : note(`初评：${sayGrade(one.proposed)}\n${sayBallot(one.ballot)}`),
-    isOpen &&
-      go(one.isConcluded ? '改结论' : '登记结论', 'gradeConclusion', {
-        ...branchOf(view),
-        personId: one.personId,
-      }),
   ]
 }
 

@@ -146,4 +146,4 @@ export const gradingLacks = {
   openFeedback: '去反馈',
 }
 
-export const gradingUsage = '评定——看初评意见、开评定会、反馈等次、登记流动党员回执'
+export const gradingUsage = '初评、评定会、反馈、流动党员回执'

@@ -48,4 +48,4 @@ export const directionNames: Record<'given' | 'notGiven', string> = {
   notGiven: '未提',
 }
 
-export const measureUsage = '整改方向——研究整改措施时，写自己的整改方向，给班子提建议'
+export const measureUsage = '写自己的整改方向，给班子提建议'

@@ -175,7 +175,7 @@ export const noteWords = {
 }
 
 export const meetingUsage = {
-  next: '下一项、下一位：主持人往下走',
-  console: '会场：回到正在开的会议',
-  dual: '双重组织生活：领导干部参加两个会的情况',
+  next: '主持人往下走一项、一位',
+  console: '回到正在开的会议',
+  dual: '领导干部参加两个会的情况',
 }

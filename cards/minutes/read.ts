@@ -60,11 +60,12 @@ export function readCard({ meetingId, title, confirmed, isChanging }: ReadView):
         note(confirmedLine(role, name, day, at)),
       ),
       button('打印（连同程序核对）', printButton, key, { type: 'primary_filled' }),
-      row(
-        version > 1 && go('看上一稿', 'minutesRead', { meetingId, version: String(version - 1) }),
-        version < versions && go('看最新一稿', 'minutesRead', { meetingId }),
-        go('程序核对', 'conformity', { meetingId }),
-      ),
+      versions > 1 &&
+        row(
+          version > 1 && go('看上一稿', 'minutesRead', { meetingId, version: String(version - 1) }),
+          version < versions && go('看最新一稿', 'minutesRead', { meetingId }),
+        ),
+      go('程序核对', 'conformity', { meetingId }),
     ],
     { template: version < versions ? 'grey' : 'green' },
   )

@@ -55,7 +55,7 @@ export const problemLacks = {
   ownListsLate: '班子成员的个人问题清单不是会前定稿的',
 }
 
-export const problemUsage = '问题清单——看班子和个人的问题清单，列出问题、认领、指定'
+export const problemUsage = '列出班子和个人的问题，认领、指定'
 export const ownListName = '我的问题清单'
 export const memberListName = (name: string, finished: boolean) =>
   `${name} 的问题清单（${finished ? '已定稿' : '还没定稿'}）`

@@ -227,5 +227,5 @@ function unitRow(unit: MineView['units'][number], cycleId: string): Elements {
   const key = { cycleId, subjectId: unit.unitId, page: pageOne }
   const list = go(`${unit.name}整改清单`, 'teamRectificationList', key, { type: 'text' })
   const board = { unitId: unit.unitId, page: pageOne }
-  return [row(list, unit.isTeam && go('整改进度', 'rectifyBoard', board, { type: 'text' }))]
+  return [list, unit.isTeam && go('整改进度', 'rectifyBoard', board, { type: 'text' })]
 }

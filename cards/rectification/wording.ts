@@ -200,4 +200,4 @@ export const changedWords = '责任人、措施或期限有改动'
 /** A picture has no name of its own. */
 export const pictureName = '照片'
 
-export const rectificationUsage = '整改——看整改清单和进度，记进展，销号'
+export const rectificationUsage = '看整改清单和进度，记进展，销号'

@@ -70,7 +70,7 @@ export const studyDutyTitles = {
   attendance: (day: string) => `${day}的集中学习还没有登记到会`,
 }
 
-export const studyUsage = '学习——看自己的学习任务；书记发布任务、安排集中学习'
+export const studyUsage = '看学习任务；书记发任务、安排集中学习'
 export const noCycleYet = '还没有今年的方案。请书记先发“方案”'
 
 /** What the gate of study lacks on the readiness board. */

@@ -22,6 +22,7 @@ import { todoFeature } from './todo/index.ts'
 
 /** Every feature of the product; in the order of the help card. */
 export const features: readonly Feature[] = [
+  todoFeature(() => features),
   roster,
   cycle,
   study,
@@ -41,5 +42,4 @@ export const features: readonly Feature[] = [
   closing,
   disclosure,
   archive,
-  todoFeature(() => features),
 ]

@@ -26,6 +26,27 @@ function mainButtons(elements: readonly CardElement[]) {
   }
 }
 
+/** The labels of equally wide buttons side by side. */
+function rowsOf(elements: readonly CardElement[]): string[][] {
+  return within(elements).flatMap((element) => {
+    if (element.tag !== 'column_set') return []
+    const columns = element['columns'] as { weight?: number; elements: CardElement[] }[]
+    const buttons = columns
+      .flatMap((column) => column.elements)
+      .filter((one) => one.tag === 'button')
+    const isRow = buttons.length > 1 && columns.every(({ weight }) => weight === 1)
+    return isRow ? [buttons.map((one) => (one['text'] as { content: string }).content)] : []
+  })
+}
+
+/** Chinese characters that fit on one of so many buttons, at 360 px. */
+const room = [0, 16, 8, 4, 3]
+const widthOf = (label: string) => label.length - (label.match(/[ -~]/g)?.length ?? 0) / 2
+
+function isCramped(labels: readonly string[]): boolean {
+  return labels.some((label) => widthOf(label) > (room[labels.length] ?? 2))
+}
+
 /** Everything in a card that is read as markdown. */
 function markdownIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
@@ -64,6 +85,10 @@ describe.each(gallery)('$name, $state', (shown) => {
   test('has one main button at most', () => {
     const { outside, inForms } = mainButtons(card.body.elements)
     expect(Math.max(outside, ...inForms)).toBeLessThanOrEqual(1)
+  })
+
+  test('puts words on buttons side by side that fit on a line of a phone', () => {
+    expect(rowsOf(card.body.elements).filter(isCramped)).toEqual([])
   })
 
   test('is what it was', async () => {

@@ -25,7 +25,7 @@ export const cycle: Feature = {
       name: '/plan',
       aliases: ['方案', '实施方案'],
       who: 'member',
-      usage: '方案：看今年的安排；总支书记新建、通过、发布、改时间',
+      usage: '看今年的安排；总支书记新建、发布、改时间',
       run: openPlan,
     },
   ],

@@ -17,7 +17,7 @@ export const minutes: Feature = {
       name: '/minutes',
       aliases: ['会议记录', '纪要'],
       who: 'team',
-      usage: '会议记录：看会议记录和程序核对，打印',
+      usage: '看会议记录和程序核对，打印',
       run: openList,
     },
   ],

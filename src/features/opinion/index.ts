@@ -35,7 +35,7 @@ export const opinion: Feature = {
       name: '/opinions',
       aliases: ['征求意见', '提意见'],
       who: 'member',
-      usage: '征求意见：提意见；班子登记座谈走访，书记开始、结束、反馈',
+      usage: '提意见；班子登记座谈走访，汇总、反馈',
       run: openOpinions,
     },
   ],

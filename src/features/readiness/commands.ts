@@ -14,21 +14,21 @@ export function readinessCommands(all: Features): Command[] {
       name: '/readiness',
       aliases: ['会前准备', '会前检查'],
       who: 'team',
-      usage: '会前准备：看开会还差什么',
+      usage: '看开会还差什么',
       run: (op) => ({ show: { card: 'readiness', key: { unitId: meetingUnit(op) } } }),
     },
     {
       name: '/start-meeting',
       aliases: ['开会'],
       who: 'secretary',
-      usage: '开会：条件具备就开；发“开会 评议”开民主评议',
+      usage: '条件具备就开；民主评议发“开会 评议”',
       run: (op, words) => start(op, words, all),
     },
     {
       name: '/postpone',
       aliases: ['改期'],
       who: 'secretary',
-      usage: '改期：准备不充分，换个日子开会',
+      usage: '准备不充分，换个日子开会',
       run: (op) => {
         const { unitId } = ledMeeting(op, op.unitId ?? '').unit
         return { show: { card: 'postponeForm', key: { unitId } } }
@@ -38,7 +38,7 @@ export function readinessCommands(all: Features): Command[] {
       name: '/leave',
       aliases: ['请假'],
       who: 'member',
-      usage: '请假：不能到会，写明原因',
+      usage: '不能到会，写明原因',
       run: openLeave,
     },
   ]

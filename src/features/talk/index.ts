@@ -43,7 +43,7 @@ export const talk: Feature = {
       name: '/talks',
       aliases: ['谈心', '谈心谈话', '约谈'],
       who: 'member',
-      usage: '谈心——看自己要谈的对象、约时间、登记；也可以约书记谈心',
+      usage: '看要和谁谈、约时间、登记；约书记谈心',
       run: openTalks,
     },
   ],
