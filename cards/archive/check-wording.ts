@@ -39,6 +39,7 @@ export const papers: Readonly<Record<string, string>> = {
   opinionSheet: '意见反馈单',
   talkRecord: '谈话记录',
   minutes: '会议记录',
+  countSheet: '计票单',
   committeeRecord: '组织评定会议记录',
   closedItem: '已销号的整改事项',
   teamExamination: '班子对照检查材料',

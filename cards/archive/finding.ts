@@ -74,6 +74,7 @@ export interface Mend {
     | 'minutes'
     | 'criticism'
     | 'ballot'
+    | 'countSheet'
     | 'grades'
     | 'gradeFeedback'
     | 'rectification'

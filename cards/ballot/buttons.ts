@@ -77,4 +77,11 @@ export const saveCountPageButton = action(
 )
 
 export const printSheetButton = action('ballot.printSheet', ofRound)
+/** 我已签名, by a teller; noted by the secretary for one without a phone. */
+export const signSheetButton = action('ballot.signSheet', ofRound)
+export const noteSignatureButton = action(
+  'ballot.noteSignature',
+  ofRound.extend({ step: z.enum(['scrutineerSigned', 'voteCounterSigned']) }),
+)
+export const fileSheetButton = action('ballot.fileSheet', ofRound)
 export const printPaperButton = action('ballot.printPaper', ofMeeting)

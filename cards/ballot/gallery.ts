@@ -1,10 +1,9 @@
 import type { GalleryCard } from '../gallery.ts'
-import { countCard, type CountView } from './count.ts'
-import { grades, idOf, names, options, steps } from './gallery-samples.ts'
+import { countingGallery } from './gallery-counting.ts'
+import { forTeller, idOf, names, options, sheet } from './gallery-samples.ts'
 import { voterGallery } from './gallery-voters.ts'
 import { roundCard, voidCard, votersCard, type Preparing, type RoundView } from './round.ts'
 import type { Running } from './running.ts'
-import { totalsCard, type TotalsView } from './totals.ts'
 import { ballotLacks, closeLacks } from './wording.ts'
 
 const about = { meetingId: idOf(1), kind: 'members', unit: '禾坪一支部' } as const
@@ -59,43 +58,6 @@ const closed = {
   mayVoid: false,
 }
 const done = running.tellers.map(({ name }) => ({ name, isDone: true }))
-
-const count: CountView = {
-  ...about,
-  roundId,
-  tellerId: idOf(3),
-  page: 0,
-  pages: 2,
-  isFilled: false,
-  onPaper: 3,
-  scale: grades,
-  rows: [],
-}
-const totals: TotalsView = {
-  roundId,
-  kind: 'members',
-  unit: '禾坪一支部',
-  eligible: 23,
-  electronic: 19,
-  electronicInvalid: 0,
-  paper: { issued: 3, returned: 3, valid: 2, invalid: 1 },
-  papers: 21,
-  notHandedIn: 1,
-  isShort: false,
-  isShown: true,
-  least: 5,
-  scale: grades,
-  list: { items: [], page: 1, pages: 1 },
-}
-const counted = (many: number) =>
-  names(many).map((name, at) => ({
-    no: at + 1,
-    name,
-    counts: [8, 10, 1, 0],
-    abstentions: 1,
-    invalid: 0,
-    base: 20,
-  }))
 
 const leading: readonly GalleryCard[] = [
   { name: 'ballotRound', state: '发放之前', card: round(preparing) },
@@ -171,12 +133,21 @@ const leading: readonly GalleryCard[] = [
   {
     name: 'ballotRound',
     state: '计票完成',
-    card: round({ at: 'tallied', roundId, papers: 21, mayRead: true }),
+    card: round({ at: 'tallied', roundId, papers: 21, mayRead: true, sheet }),
   },
   {
     name: 'ballotRound',
     state: '计票完成，监票人',
-    card: round({ at: 'tallied', roundId, papers: 21, mayRead: false }, { kind: 'team' }),
+    card: round(
+      {
+        at: 'tallied',
+        roundId,
+        papers: 21,
+        mayRead: false,
+        sheet: { ...sheet, tellers: forTeller, maySign: true },
+      },
+      { kind: 'team' },
+    ),
   },
   {
     name: 'ballotVoters',
@@ -191,49 +162,8 @@ const leading: readonly GalleryCard[] = [
   { name: 'ballotVoid', state: '作废', card: voidCard({ ...about, roundId }) },
 ]
 
-const counting: readonly GalleryCard[] = [
-  { name: 'ballotCount', state: '收发票数', card: countCard(count) },
-  {
-    name: 'ballotCount',
-    state: '各人票数，重填',
-    card: countCard({
-      ...count,
-      page: 1,
-      isFilled: true,
-      rows: names(15).map((name, at) => ({ at, no: at + 1, name })),
-    }),
-  },
-  {
-    name: 'ballotTotals',
-    state: '二十四人',
-    card: totalsCard({ ...totals, list: { items: counted(10), page: 1, pages: 3 } }),
-  },
-  {
-    name: 'ballotTotals',
-    state: '评议班子，都用手机',
-    card: totalsCard({
-      ...totals,
-      kind: 'team',
-      scale: steps,
-      paper: undefined,
-      electronicInvalid: 1,
-      list: { items: [{ ...counted(1)[0]!, name: '禾坪一支部班子' }], page: 1, pages: 1 },
-    }),
-  },
-  {
-    name: 'ballotTotals',
-    state: '票太少',
-    card: totalsCard({
-      ...totals,
-      electronic: 2,
-      paper: undefined,
-      papers: 2,
-      eligible: 6,
-      notHandedIn: 4,
-      isShort: true,
-      isShown: false,
-    }),
-  },
+export const ballotGallery: readonly GalleryCard[] = [
+  ...voterGallery,
+  ...leading,
+  ...countingGallery,
 ]
-
-export const ballotGallery: readonly GalleryCard[] = [...voterGallery, ...leading, ...counting]

@@ -16,6 +16,7 @@ import {
 import * as buttons from './buttons.ts'
 import { go } from './parts.ts'
 import { runningPart, type Running } from './running.ts'
+import { sheetSignedPart, type SheetSigned } from './sheet.ts'
 import { fewVoters, roundNames, tallyObstacles, type Kind } from './wording.ts'
 
 export interface RoundView {
@@ -67,6 +68,7 @@ export interface Tallied {
   roundId: string
   papers: number
   mayRead: boolean
+  sheet: SheetSigned
 }
 
 const templates: Record<RoundView['stage']['at'], HeaderTemplate> = {
@@ -151,12 +153,13 @@ function closed(stage: Closed): Elements {
   ]
 }
 
-function tallied({ roundId, papers, mayRead }: Tallied): Elements {
+function tallied({ roundId, papers, mayRead, sheet }: Tallied): Elements {
   return [
     text(md`计票完成，有效票 **${papers}** 张。密钥已销毁。`),
     mayRead
       ? go('看结果', 'ballotTotals', { roundId, page: '1' }, { type: 'primary_filled' })
       : note('结果由书记和班子成员看。'),
+    ...sheetSignedPart(roundId, sheet),
   ]
 }
 

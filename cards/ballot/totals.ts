@@ -3,6 +3,7 @@ import type { Paged } from '../kit/going.ts'
 import { button, card, md, note, table, text, type Elements } from '../kit/elements.ts'
 import { printSheetButton } from './buttons.ts'
 import { pager } from './parts.ts'
+import { sheetSignedPart, type SheetSigned } from './sheet.ts'
 import {
   abstained,
   roundNames,
@@ -44,6 +45,7 @@ export interface TotalsView extends Reconciled {
   least: number
   scale: readonly string[]
   list: Paged<CountedRow>
+  sheet: SheetSigned
 }
 
 /** The result: numbers per person, or only how many papers there were when they are too few. */
@@ -56,6 +58,7 @@ export function totalsCard(view: TotalsView): CardJson {
       ...(view.isShown ? figures(view) : [text(tooFewToShow(view.papers, view.least))]),
       pager(view.list, 'ballotTotals', { roundId }),
       button('打印计票单', printSheetButton, { roundId }),
+      ...sheetSignedPart(roundId, view.sheet),
       note('只给书记和班子成员看，不在会上逐人宣读。'),
     ],
     { template: 'blue', subtitle: view.unit },

@@ -54,6 +54,8 @@ export const ballotToasts = {
   moreReturned: warned('已存好。收回的票比发出的多：请再清点一次，属实的话这次测评作废'),
   voided: told('这次测评已作废，可以重新发放'),
   printed: told('马上发给您，请打印'),
+  sheetNoted: good('已记下'),
+  sheetNotedAlready: told('已经记过了'),
 }
 
 /** Why a paper cannot be filled in or handed in; the card says the same. */
@@ -93,6 +95,8 @@ export const ballotRefusals = {
   tooFewPapers: '交票的不到应投的一半，还不能结束',
   resultStands: '已经计过票，不能作废',
   noResult: '还没有计票',
+  tellerSaysSo: '他有手机，请他自己点“我已签名”',
+  unsigned: '监票人、计票人还没有都签名',
   nothingHere: '现在没有您要办的测评',
 }
 

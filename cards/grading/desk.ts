@@ -45,8 +45,12 @@ export interface DeskRow {
   isReader: boolean
 }
 
+type StageBefore = 'notHeld' | 'noBallot' | 'unsigned' | 'mayStart'
+
 export interface DeskView extends OfBranchView {
-  stage: 'notHeld' | 'noBallot' | 'mayStart' | 'opinions' | 'meeting' | 'awaiting' | 'decided'
+  stage: StageBefore | 'opinions' | 'meeting' | 'awaiting' | 'decided'
+  /** Tellers who have not signed the count sheet. */
+  unsigned: readonly string[]
   /** Valid papers; undefined while nothing was counted. */
   papers: number | undefined
   counts: Readonly<Record<GradeName, number>>
@@ -63,7 +67,7 @@ export interface DeskView extends OfBranchView {
 
 /** 评定: the secretary's desk, from the preliminary opinions to the feedback. */
 export function deskCard(view: DeskView): CardJson {
-  const begun = !['notHeld', 'noBallot', 'mayStart'].includes(view.stage)
+  const begun = !['notHeld', 'noBallot', 'unsigned', 'mayStart'].includes(view.stage)
   return card(
     '党员等次评定',
     [
@@ -84,6 +88,13 @@ function beginning(view: DeskView): Elements {
     return [
       text('测评结果还没有出来。'),
       go('全部用纸票，写明情况', 'gradingStart', branchOf(view), { type: 'default' }),
+    ]
+  }
+  if (view.stage === 'unsigned') {
+    return [
+      text(md`测评结果已出，计票单还没有签名：**${view.unsigned.join('、')}**`),
+      note('打印计票单，请他们签名，再各自点“我已签名”。'),
+      go('签不了名，写明情况', 'gradingStart', branchOf(view), { type: 'default' }),
     ]
   }
   return [
@@ -170,9 +181,9 @@ function ways(view: DeskView): Elements {
 /** Begins without the count of a ballot, with the reason in words. */
 export function startCard(view: OfBranchView): CardJson {
   return card(
-    '没有测评结果',
+    '写明情况再开始',
     [
-      text('全部用纸票、结果在纸上的，写明情况后可以开始。'),
+      text('全部用纸票、结果在纸上的，或者计票单签不了名的，写明情况后可以开始。'),
       form('start', [
         input('reason', {
           label: '情况',

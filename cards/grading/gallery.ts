@@ -30,6 +30,7 @@ const fresh = { ...row, hasOpinion: false, grade: undefined }
 const desk: DeskView = {
   ...of,
   stage: 'opinions',
+  unsigned: [],
   papers: 23,
   counts,
   open: 1,
@@ -73,6 +74,11 @@ const opinion: OpinionView = {
 export const gradingGallery: readonly GalleryCard[] = [
   shown('gradingDesk', '大会没开完', deskCard({ ...before, stage: 'notHeld' })),
   shown('gradingDesk', '没有测评结果', deskCard({ ...before, stage: 'noBallot' })),
+  shown(
+    'gradingDesk',
+    '计票单没有签名',
+    deskCard({ ...before, stage: 'unsigned', unsigned: ['何兰仙', '李朝春'] }),
+  ),
   shown('gradingDesk', '可以开始', deskCard({ ...before, stage: 'mayStart', papers: 23 })),
   shown('gradingDesk', '写初评，名册有变', deskCard(desk)),
   shown(

@@ -73,6 +73,7 @@ export const gradingRefusals = {
   notMeeting: '评定会还没有开始',
   meetingNotHeld: '民主评议大会开完后才能写初评意见',
   noBallot: '测评结果还没有出来；全部用纸票的，请写明情况',
+  unsigned: '计票单还没有签名；签不了的，请写明情况',
   notStarted: '请先开始写初评意见',
   notListed: '这位同志不在本支部的评定名单里',
   ownItem: '研究本人时请回避，由其他同志登记',
@@ -138,6 +139,7 @@ export const gradingDutyTitles = {
 export const gradingLacks = {
   meeting: '民主评议大会还没有开完',
   ballot: '测评结果还没有出来',
+  signatures: '计票单还没有签名',
   decided: '评定结果还没有确认',
   feedback: (count: number) => `还有 ${count} 人没有反馈`,
   concluded: (done: number, of: number) => `已研究 ${done} 人，共 ${of} 人`,

@@ -38,6 +38,7 @@ export const minutesLabels = {
   suggestions: '对整改措施的建议',
   turnout: '测评票',
   teamTurnout: '评议票',
+  tellers: '监票计票',
 } as const
 
 export const otherSection = '其他情况'
@@ -96,6 +97,8 @@ export const sayGroup = (name: string, present: number | undefined) =>
 export const sayTurnout = (of: { eligible: number; electronic: number; paper: number }) =>
   `应参加 ${of.eligible} 人，收回 ${of.electronic + of.paper} 张` +
   (of.paper > 0 ? `，其中纸质 ${of.paper} 张` : '')
+export const sayTellers = (of: { scrutineer: string; voteCounter: string; isSigned: boolean }) =>
+  `监票人${of.scrutineer}，计票人${of.voteCounter}${of.isSigned ? '，计票单已由两人签名' : ''}`
 
 export const minutesStates = {
   draft: '等记录人确认',

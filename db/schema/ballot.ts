@@ -79,6 +79,8 @@ export const ballotVoters = sqliteTable(
     voterId: text('voter_id').notNull(),
     way: text('way', { enum: ['electronic', 'paper'] }).notNull(),
     isStruckOff: integer('is_struck_off', { mode: 'boolean' }).notNull(),
+    /** Put a paper into the box and then left: it cannot be taken out again, so it counts. */
+    hasLeftPaper: integer('has_left_paper', { mode: 'boolean' }).notNull().default(false),
     /** The time of the click; 0 while no paper of theirs is in the box, 1 after the tally. */
     handedInRev: integer('handed_in_rev').notNull(),
     /** SHA-256 of their paper as it lay in the box; its beginning is their receipt. */
@@ -126,4 +128,17 @@ export const ballotTotals = sqliteTable(
     figures: blob('figures', { mode: 'buffer' }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.roundId, t.subjectId] })],
+)
+
+/** What became of a round's printed count sheet: both tellers signed it, then it was put away. */
+export const countSheetSteps = sqliteTable(
+  'count_sheet_step',
+  {
+    roundId: text('round_id').notNull(),
+    step: text('step', { enum: ['scrutineerSigned', 'voteCounterSigned', 'filed'] }).notNull(),
+    at: integer('at').notNull(),
+    /** Who said so: the teller, or the secretary for one without a phone. */
+    byPersonId: text('by_person_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.roundId, t.step] })],
 )

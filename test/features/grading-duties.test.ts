@@ -6,6 +6,7 @@ import {
   preliminaryOpinionsOf,
   savePreliminaryOpinion,
 } from '../../db/queries/grading-opinions.ts'
+import { noteCountSheetStep } from '../../db/queries/count-sheet-steps.ts'
 import { findMeeting, updateMeeting } from '../../db/queries/meetings.ts'
 import { grading } from '../../src/features/grading/index.ts'
 import { insertDecided } from '../support/decided-branch.ts'
@@ -36,6 +37,23 @@ test('grading waits for the end of the meeting and for the count', () => {
   bot.database.inTransaction((tx) => updateMeeting(tx, 'meeting_B1_C', broken))
   expect(engine('C8').startLacks).toEqual(['民主评议大会还没有开完'])
   expect(engine('C9').startLacks).toEqual(['评定结果还没有确认'])
+})
+
+test('grading waits for both signatures on the count sheet, or for words why there are none', async () => {
+  holdAppraisal(bot, 'B1', { isSigned: false })
+  expect(engine('C8').startLacks).toEqual(['计票单还没有签名'])
+  await bot.says(secretary, '评定')
+  expect(bot.lastSeenBy(secretary)).toContain('计票单还没有签名：何兰仙、李朝春')
+  await expect(bot.press(secretary, '开始写初评意见')).rejects.toThrow('no button')
+  const at = bot.time.now().getTime()
+  const row = { roundId: 'round_B1', at, byPersonId: personIdOf('M13') }
+  bot.database.inTransaction((tx) => noteCountSheetStep(tx, { ...row, step: 'scrutineerSigned' }))
+  await bot.says(secretary, '评定')
+  expect(bot.lastSeenBy(secretary)).toContain('计票单还没有签名：李朝春')
+  await bot.press(secretary, '签不了名，写明情况')
+  const reason = '计票人当晚住院，单子由镇上派来的人看过'
+  expect(await bot.press(secretary, '开始写初评意见', { reason })).toContain('可以')
+  expect(bot.lastSeenBy(secretary)).toContain('正在写初评意见')
 })
 
 test('feedback starts with the decision and ends with the last one told', () => {

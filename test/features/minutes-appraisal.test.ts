@@ -3,6 +3,7 @@ import type { Sheet } from '../../cards/minutes/sheet.ts'
 import type { Tx } from '../../db/client.ts'
 import { insertRound, updateRound } from '../../db/queries/ballot-rounds.ts'
 import { insertTotals } from '../../db/queries/ballot-totals.ts'
+import { noteCountSheetStep } from '../../db/queries/count-sheet-steps.ts'
 import { updateMeeting } from '../../db/queries/meetings.ts'
 import { insertHeldMeeting } from '../support/held-meeting.ts'
 import { chair, confirmByBoth, confirmedTexts, startMinutesBot } from '../support/minutes-desk.ts'
@@ -24,6 +25,9 @@ beforeEach(async () => {
     const id = insertHeldMeeting(tx, { ...held, finished: steps }, bot.time.now())
     insertTallied(tx, id, 'members', { electronic: 19, paper: { issued: 4, returned: 3 } })
     insertTallied(tx, id, 'team', { electronic: 22, paper: undefined })
+    for (const step of ['scrutineerSigned', 'voteCounterSigned'] as const) {
+      noteCountSheetStep(tx, { roundId: 'team', step, at: 0, byPersonId: personIdOf('M06') })
+    }
     updateMeeting(tx, id, { state: 'closed', closedAt: bot.time.now().getTime() })
     return id
   })
@@ -74,8 +78,12 @@ test('the record of an appraisal has the turnout of both ballots and nobody’s 
   const lines = (part: string) => sheet.sections.find((one) => one.part === part)?.lines ?? []
   expect(lines('C4')).toEqual([
     { label: '测评票', text: '应参加 23 人，收回 22 张，其中纸质 3 张' },
+    { label: '监票计票', text: '监票人周德成，计票人何兰仙' },
   ])
-  expect(lines('C5')).toEqual([{ label: '评议票', text: '应参加 23 人，收回 22 张' }])
+  expect(lines('C5')).toEqual([
+    { label: '评议票', text: '应参加 23 人，收回 22 张' },
+    { label: '监票计票', text: '监票人周德成，计票人何兰仙，计票单已由两人签名' },
+  ])
   const said = sheet.sections.flatMap((one) => one.lines.map(({ text }) => text)).join('\n')
   for (const count of odd) expect(said).not.toContain(String(count))
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { appraiseEachOther } from '../support/appraisal-story.ts'
-import { holdBallot } from '../support/ballot-story.ts'
+import { holdBallot, signSheet } from '../support/ballot-story.ts'
 import { holdLightRound, holdRound, criticismOf } from '../support/criticism-story.ts'
 import { Papers } from '../support/marks.ts'
 import { goOn, settleMeasures, signIn, sitDown } from '../support/meeting-story.ts'
@@ -137,19 +137,20 @@ async function voteOn(
   const names = [...namesOf(people, day), `${day.name}班子`]
   const papers = new Papers(of.scale + day.place, voters, names, of.scale)
   const electronic = voters.filter((one) => !onPaper.includes(one))
-  await holdBallot(people, of.work, {
+  const vote = {
     chat: day.chat,
     chair,
     tellers: day.tellers,
     phones: electronic,
-    marksOf: (voter) => papers.of(voter),
+    marksOf: (voter: string) => papers.of(voter),
     paper: {
       names: onPaper.map(name),
       // One of the papers given out never came back where there are several.
       head: { issued: onPaper.length, returned: onPaper.length, valid: onPaper.length, invalid: 0 },
-      figuresOf: (subject) => [...papers.figures(onPaper, subject, of.scale), 0],
+      figuresOf: (subject: string) => [...papers.figures(onPaper, subject, of.scale), 0],
     },
-  })
+  }
+  await holdBallot(people, of.work, vote)
   await people.press(chair, '看结果')
   const rows: Record<string, unknown>[] = []
   for (;;) {
@@ -158,6 +159,7 @@ async function voteOn(
     if (!buttonsOf(card).includes('下一页')) break
     await people.click(chair, messageId, '下一页')
   }
+  await signSheet(people, vote)
   const shown = rows.filter((row) => 'base' in row)
   expect(shown.length).toBeGreaterThan(0)
   for (const row of shown) {

@@ -84,6 +84,12 @@ export interface Vote {
   }
 }
 
+/** Both tellers say that they signed the printed sheet; the secretary puts it into the box. */
+export async function signSheet(village: Villagers, of: Vote): Promise<void> {
+  for (const teller of of.tellers) await village.press(teller, '我已签名')
+  await village.press(of.chair, '签好的已装盒')
+}
+
 /** A round from 发放 to the end of the count; `work` is the console's button. */
 export async function holdBallot(village: Villagers, work: string, of: Vote): Promise<void> {
   const { chat, chair, tellers, phones, paper } = of

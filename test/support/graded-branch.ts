@@ -2,6 +2,7 @@ import type { CardElement } from '../../cards/kit/card.ts'
 import type { Tx } from '../../db/client.ts'
 import { insertRound, updateRound } from '../../db/queries/ballot-rounds.ts'
 import { insertTotals } from '../../db/queries/ballot-totals.ts'
+import { noteCountSheetStep } from '../../db/queries/count-sheet-steps.ts'
 import { currentCycle, updateCycle } from '../../db/queries/cycles.ts'
 import type { Grade } from '../../db/queries/grades.ts'
 import { updateMeeting } from '../../db/queries/meetings.ts'
@@ -32,6 +33,8 @@ export const secretaryOf = (unit: BranchCode): string => nameOf(rooms[unit].chai
 interface Held {
   /** Counts other than the usual ones, by register code; null: nothing was counted. */
   counts?: Readonly<Record<string, number[]>> | null
+  /** Whether both tellers signed the count sheet, as usual. */
+  isSigned?: boolean
   ratio?: Partial<Policy['excellentRatio']>
 }
 
@@ -49,15 +52,20 @@ export function holdAppraisal(bot: TestBot, unit: BranchCode, held: Held = {}): 
     const meeting = { unit, meetingType: 'C', chair, recorder, finished: steps } as const
     const meetingId = insertHeldMeeting(tx, meeting, bot.time.now())
     updateMeeting(tx, meetingId, { state: 'closed', closedAt: bot.time.now().getTime() })
-    const { counts } = held
-    if (counts !== null) insertCount(tx, { unit, meetingId, counts: counts ?? {} }, bot.time.now())
+    const { counts = {}, isSigned = true } = held
+    if (counts !== null) insertCount(tx, { unit, meetingId, counts, isSigned }, bot.time.now())
   })
 }
 
 /** The totals of a ballot, as they are left when the papers are gone. */
 function insertCount(
   tx: Tx,
-  of: { unit: BranchCode; meetingId: string; counts: Readonly<Record<string, number[]>> },
+  of: {
+    unit: BranchCode
+    meetingId: string
+    counts: Readonly<Record<string, number[]>>
+    isSigned: boolean
+  },
   at: Date,
 ): void {
   const unitId = unitIdOf(of.unit)
@@ -91,6 +99,10 @@ function insertCount(
   )
   const figures = { electronic: 20, electronicInvalid: 0, eligible: 20 }
   updateRound(tx, roundId, { state: 'tallied', closedAt: at.getTime(), ...figures })
+  for (const step of ['scrutineerSigned', 'voteCounterSigned', 'filed'] as const) {
+    if (!of.isSigned) continue
+    noteCountSheetStep(tx, { roundId, step, at: at.getTime(), byPersonId: personIdOf('M13') })
+  }
 }
 
 export type Proposals = Readonly<Record<string, Grade>>

@@ -10,7 +10,7 @@ import { saveCountHead, saveCountPage } from './operations/count.ts'
 import { addOnPaper, moveToPhone, printPaper, printSheet, remindGroup } from './operations/lead.ts'
 import { askOpening, confirmOpening, takeBack } from './operations/open.ts'
 import { handInPaper, savePage, saveQuick, takePaper, takeToPaper } from './operations/vote.ts'
-import { redrawRound } from './redrawing.ts'
+import { askForSignatures, fileSheet, noteSignature, signSheet } from './operations/sheet.ts'
 import { strandedRounds } from './stranded.ts'
 import { ballotFollowUps, ballotTally } from './tally.ts'
 
@@ -47,10 +47,13 @@ export const ballot: Feature = {
     onPress(buttons.saveCountPageButton, 'member', saveCountPage),
     onPress(buttons.printPaperButton, 'member', printPaper),
     onPress(buttons.printSheetButton, 'member', printSheet),
+    onPress(buttons.signSheetButton, 'member', signSheet),
+    onPress(buttons.noteSignatureButton, 'member', noteSignature),
+    onPress(buttons.fileSheetButton, 'member', fileSheet),
   ],
   cards: ballotCards,
   documents: ballotDocuments,
-  jobs: { ballotTally: ballotTally(redrawRound) },
+  jobs: { ballotTally: ballotTally(askForSignatures) },
   followUps: (db, now) => [...strandedRounds(db), ...ballotFollowUps(db, now)],
   engines: ballotEngines,
 }

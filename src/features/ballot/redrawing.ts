@@ -2,7 +2,7 @@ import type { BallotRound } from '../../../db/queries/ballot-rounds.ts'
 import { votersOf } from '../../../db/queries/ballot-voters.ts'
 import { redrawMeeting } from '../../organization/meetings.ts'
 import type { Writing } from '../../pipeline/operation.ts'
-import { groupRef, ownRef, roundRef } from './refs.ts'
+import { groupRef, ownRef, roundRef, totalsRef } from './refs.ts'
 
 /** Everything that shows how far a round is, in numbers. */
 export function redrawRound(op: Writing, round: BallotRound): void {
@@ -18,4 +18,13 @@ export function redrawEnded(op: Writing, round: BallotRound): void {
   for (const { voterId } of votersOf(op.tx, round.roundId)) {
     op.redraw(ownRef({ roundId: round.roundId, voterId }))
   }
+}
+
+/** Everything that shows whether the count sheet is signed; grading waits for it (C8). */
+export function redrawSheet(op: Writing, round: BallotRound): void {
+  const { cycleId, unitId } = round
+  op.redraw(roundRef(round))
+  op.redraw(totalsRef(round.roundId))
+  op.redraw({ card: 'gradingDesk', key: { cycleId, unitId, page: '1' } })
+  redrawMeeting(op, round.meetingId)
 }

@@ -1,6 +1,7 @@
 import type { Reader } from '../../../db/client.ts'
 import { ballotResultOf, type BallotResult } from '../../../db/queries/ballot-totals.ts'
-import { roundOf } from '../../../db/queries/ballot-rounds.ts'
+import { findRound, roundOf } from '../../../db/queries/ballot-rounds.ts'
+import { countSheetStepsOf, isCountSheetSigned } from '../../../db/queries/count-sheet-steps.ts'
 import { findCycle, type Cycle } from '../../../db/queries/cycles.ts'
 import { gradesOf, gradingMeetingOf, type Grade } from '../../../db/queries/grades.ts'
 import { gradeConclusionsOf, preliminaryOpinionsOf } from '../../../db/queries/grading-opinions.ts'
@@ -73,11 +74,31 @@ export function ballotOf(db: Reader, of: OfBranch): BallotResult | undefined {
   return ballotResultOf(db, { ...of, kind: 'members' })
 }
 
-/** What keeps a branch from its preliminary opinions; a paper-only count needs words instead. */
-export function startLacksOf(db: Reader, of: OfBranch): ('meeting' | 'ballot')[] {
+export type StartLack = 'meeting' | 'ballot' | 'signatures'
+
+/**
+ * What keeps a branch from its preliminary opinions (C8): the meeting, the count, and both tellers'
+ * signatures under it. Without the last two it needs words instead.
+ */
+export function startLacksOf(db: Reader, of: OfBranch): StartLack[] {
   const meeting = heldAppraisal(db, of)
   if (!meeting) return ['meeting']
-  return countedAt(db, meeting) === undefined ? ['ballot'] : []
+  const { meetingId } = meeting
+  const round = roundOf(db, { meetingId, kind: 'members' })
+  if (round?.state !== 'tallied') return ['ballot']
+  return isCountSheetSigned(db, round.roundId) ? [] : ['signatures']
+}
+
+/** Tellers who have not signed the count sheet of the members' ballot. */
+export function unsignedTellers(db: Reader, { of }: Branch): string[] {
+  const result = ballotOf(db, of)
+  const round = result && findRound(db, result.roundId)
+  if (!round) return []
+  const steps = countSheetStepsOf(db, round.roundId)
+  return [
+    ...(steps.has('scrutineerSigned') ? [] : [round.scrutineerId]),
+    ...(steps.has('voteCounterSigned') ? [] : [round.voteCounterId]),
+  ]
 }
 
 /** When the papers of a meeting were closed; undefined while nothing was counted. */

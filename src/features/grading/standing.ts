@@ -11,26 +11,27 @@ import type { RegisterPerson } from '../../../db/queries/register.ts'
 import { listAt, standingGrades, startLacksOf, type Branch, type Register } from './branch.ts'
 import { gradeOf, isOnPaper } from './own.ts'
 
-export type Stage =
-  | 'notHeld'
-  | 'noBallot'
-  | 'mayStart'
-  | 'opinions'
-  | 'meeting'
-  | 'awaiting'
-  | 'decided'
+type StageBefore = 'notHeld' | 'noBallot' | 'unsigned' | 'mayStart'
+type Stage = StageBefore | 'opinions' | 'meeting' | 'awaiting' | 'decided'
+
+const lacking = { meeting: 'notHeld', ballot: 'noBallot', signatures: 'unsigned' } as const
+const stagesBefore: readonly Stage[] = ['notHeld', 'noBallot', 'unsigned', 'mayStart']
 
 /** How far a branch has come. */
 export function stageOf(db: Reader, branch: Branch): Stage {
   if (!gradingOf(db, branch.of)) {
     const [lack] = startLacksOf(db, branch.of)
-    if (lack === undefined) return 'mayStart'
-    return lack === 'meeting' ? 'notHeld' : 'noBallot'
+    return lack === undefined ? 'mayStart' : lacking[lack]
   }
   const meeting = gradingMeetingOf(db, branch.of)
   if (!meeting) return 'opinions'
   if (meeting.state === 'open') return 'meeting'
   return meeting.state === 'decided' ? 'decided' : 'awaiting'
+}
+
+/** Nobody has begun with the preliminary opinions. */
+export function isBefore(stage: Stage): stage is StageBefore {
+  return stagesBefore.includes(stage)
 }
 
 export interface Standing {

@@ -1,10 +1,14 @@
+import { roundNames } from '../../../../cards/ballot/wording.ts'
 import { sayDay } from '../../../../cards/kit/day.ts'
+import { findRound } from '../../../../db/queries/ballot-rounds.ts'
+import { ballotResultOf } from '../../../../db/queries/ballot-totals.ts'
 import { gradingMeetingOf } from '../../../../db/queries/grades.ts'
 import { gradeFeedbacksIn } from '../../../../db/queries/grading-feedback.ts'
 import { findMinutes } from '../../../../db/queries/minutes.ts'
 import { findOpinionFeedback, opinionRoundOf } from '../../../../db/queries/opinion-rounds.ts'
 import { itemsOf } from '../../../../db/queries/rectification-items.ts'
 import { studySessionsHeldFor } from '../../../../db/queries/study-sessions.ts'
+import { sheetState } from '../../ballot/sheet-signing.ts'
 import type { WantedPair } from '../../talk/plan.ts'
 import { heldMeetings } from '../contents/attendance.ts'
 import { dayAt, type Scope } from '../contents/scope.ts'
@@ -22,6 +26,7 @@ export function signedPapers(
     ...opinionSheets(scope, belonging),
     ...talkRecords(pairs),
     ...minutes(scope),
+    ...countSheets(scope),
     ...appraisal(scope),
     ...closedItems(scope),
   ]
@@ -107,6 +112,32 @@ function minutes(scope: Scope): Signed[] {
         mend: { to: 'minutes' as const, id: meeting.meetingId },
       }
     })
+}
+
+/** Both tellers sign the count sheet; when they have, somebody puts it into the box. */
+function countSheets(scope: Scope): Signed[] {
+  if (scope.isRoot) return []
+  return (['members', 'team'] as const).flatMap((kind): Signed[] => {
+    const result = ballotResultOf(scope.db, { ...scope.of, kind })
+    const round = result && findRound(scope.db, result.roundId)
+    if (!round) return []
+    const { tellers, filedOn } = sheetState(scope.db, round)
+    const unsigned = tellers.filter(({ signedOn }) => signedOn === undefined)
+    const on = dayAt(result.closedAt)
+    return [
+      {
+        ...shared,
+        what: 'countSheet',
+        of: `${sayDay(on)}${roundNames[kind]}`,
+        on,
+        missing:
+          unsigned.length === 0 && filedOn === undefined
+            ? ['']
+            : unsigned.map(({ personId }) => personId),
+        mend: { to: 'countSheet', id: round.roundId },
+      },
+    ]
+  })
 }
 
 /** The committee's decision, and the members' answers to what they were told. */

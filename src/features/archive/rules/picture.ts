@@ -122,6 +122,7 @@ export interface Signed {
     | 'opinionSheet'
     | 'talkRecord'
     | 'minutes'
+    | 'countSheet'
     | 'committeeRecord'
     | 'gradeFeedback'
     | 'closedItem'

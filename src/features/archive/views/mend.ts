@@ -36,6 +36,8 @@ export function mendRef({ db, of, unit, isRoot }: Scope, { to, id }: Mend): Card
         : { card: 'conformity', key: { meetingId: id, page: '1' } }
     case 'criticism':
       return { card: 'minutesList', key: { unitId } }
+    case 'countSheet':
+      return { card: 'ballotTotals', key: { roundId: id ?? '', page: '1' } }
     case 'ballot':
     case 'grades':
       return isRoot

@@ -7,6 +7,7 @@ import { runningCycle } from '../../../organization/teams.ts'
 import type { CardRef, Operation, Reply } from '../../../pipeline/operation.ts'
 import { isStepOn, refuse, resultReaders, workersOf } from '../guards.ts'
 import { ownRef, roundRef, totalsRef } from '../refs.ts'
+import { sheetState } from '../sheet-signing.ts'
 import { takePaper } from './vote.ts'
 
 /** 测评: the working card for who works on it, one's own paper, the result, or one's receipt. */
@@ -21,7 +22,7 @@ export function openBallot(op: Operation, words: readonly string[], teamWord: st
   const rounds = kinds.flatMap((kind) => roundOf(op.tx, { ...meeting, kind }) ?? [])
   const open = rounds.find(({ state }) => state === 'open')
   if (open) return takePaper(op, open)
-  const show = resultFor(op, rounds) ?? receiptFor(op, rounds)
+  const show = unsignedFor(op, rounds) ?? resultFor(op, rounds) ?? receiptFor(op, rounds)
   return show ? { show } : refuse(ballotRefusals.nothingHere)
 }
 
@@ -38,6 +39,18 @@ function meetingHere(op: Operation): MeetingRow | undefined {
 function worksOn(op: Operation, meeting: MeetingRow, kind: BallotKind): boolean {
   if (meeting.state !== 'open' || !isStepOn(op.tx, meeting.meetingId, kind)) return false
   return workersOf(op.tx, { meetingId: meeting.meetingId, kind }).includes(op.actor.personId)
+}
+
+/** A teller's card, while the count sheet lacks their signature. */
+function unsignedFor(op: Operation, rounds: readonly BallotRound[]): CardRef | undefined {
+  const unsigned = rounds.find(
+    (round) =>
+      round.state === 'tallied' &&
+      sheetState(op.tx, round).tellers.some(
+        ({ personId, signedOn }) => personId === op.actor.personId && signedOn === undefined,
+      ),
+  )
+  return unsigned && roundRef(unsigned)
 }
 
 function resultFor(op: Operation, rounds: readonly BallotRound[]): CardRef | undefined {

@@ -5,12 +5,14 @@ import { countPartsIn } from '../../../../db/queries/ballot-counts.ts'
 import { findRound, type BallotRound } from '../../../../db/queries/ballot-rounds.ts'
 import { resultOfRound, type BallotResult } from '../../../../db/queries/ballot-totals.ts'
 import { turnoutOf } from '../../../../db/queries/ballot-voters.ts'
+import type { ViewContext } from '../../../pipeline/feature.ts'
 import { partsOf, subjectsOfPart } from '../rules/paper.ts'
 import { receiptOf } from '../scheme.ts'
 import { policyOf } from '../electorate.ts'
 import { tellersOf } from '../guards.ts'
 import { isEnough } from '../rules/turnout.ts'
 import { scaleNames, subjectName, unitName } from './names.ts'
+import { sheetSigned } from './sheet.ts'
 
 /** As many as a table shows without turning pages of its own. */
 const rowsPerPage = 10
@@ -91,12 +93,14 @@ function rowsOf(db: Reader, round: BallotRound, { rows }: BallotResult) {
 export function totalsView(
   db: Reader,
   { roundId, page }: { roundId: string; page: string },
+  { reader }: ViewContext,
 ): TotalsView | undefined {
-  const sheet = sheetOf(db, roundId)
-  if (!sheet) return undefined
-  const { rows, receipts: _receipts, box: _box, ...view } = sheet.view
+  const found = sheetOf(db, roundId)
+  if (!found || reader.kind !== 'person') return undefined
+  const { rows, receipts: _receipts, box: _box, ...view } = found.view
   const pages = Math.max(1, Math.ceil(rows.length / rowsPerPage))
   const at = Math.min(pages, Math.max(1, Number.parseInt(page, 10) || 1))
   const items = rows.slice((at - 1) * rowsPerPage, at * rowsPerPage)
-  return { ...view, list: { items, page: at, pages } }
+  const sheet = sheetSigned(db, found.round, reader.person.personId)
+  return { ...view, list: { items, page: at, pages }, sheet }
 }

@@ -17,6 +17,7 @@ import { sheetsDiffer } from '../counting.ts'
 import { electorateOf, policyOf, subjectsFor } from '../electorate.ts'
 import { usualWay } from '../electoral-list.ts'
 import { namedTellers, resultReaders, tellerLacks, tellersOf } from '../guards.ts'
+import { sheetSigned } from './sheet.ts'
 import { partsOf } from '../rules/paper.ts'
 import { areFew, isEnough } from '../rules/turnout.ts'
 import { closeLacks, tallyObstacle } from '../tally.ts'
@@ -168,6 +169,7 @@ function tallied({ db, meeting, readerId }: Looking, round: BallotRound) {
     roundId: round.roundId,
     papers: resultOfRound(db, round.roundId)?.papers ?? 0,
     mayRead: resultReaders(db, meeting.unitId).includes(readerId),
+    sheet: sheetSigned(db, round, readerId),
   }
 }
 

@@ -55,10 +55,11 @@ export function start(op: Operation, of: OfBranch): Reply {
   const [lack] = startLacksOf(op.tx, branch.of)
   if (lack === 'meeting') refuse(gradingRefusals.meetingNotHeld)
   if (lack === 'ballot') refuse(gradingRefusals.noBallot)
+  if (lack === 'signatures') refuse(gradingRefusals.unsigned)
   return begin(op, branch, undefined)
 }
 
-/** The same where everything was counted on paper; the reason is kept for the archive. */
+/** The same without a count, or one both tellers signed; the reason is kept for the archive. */
 export function startOnPaper(op: Operation, input: OfBranch & { reason: string }): Reply {
   const { reason, ...of } = input
   const branch = ledBranch(op, of)

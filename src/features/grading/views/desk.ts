@@ -13,7 +13,7 @@ import {
 import { findPerson } from '../../../../db/queries/people.ts'
 import type { RegisterPerson } from '../../../../db/queries/register.ts'
 import type { ViewContext } from '../../../pipeline/feature.ts'
-import { ballotOf, branchAt, type Branch, type OfBranch } from '../branch.ts'
+import { ballotOf, branchAt, unsignedTellers, type Branch, type OfBranch } from '../branch.ts'
 import { mayBeExcellent } from '../rules/deciding.ts'
 import { pageOf } from '../rules/paging.ts'
 import { stageOf, standingOf, toTell, untold, type Standing } from '../standing.ts'
@@ -45,6 +45,7 @@ export function deskView(
     ...headOf(branch),
     stage,
     papers: ballotOf(db, branch.of)?.papers,
+    unsigned: stage === 'unsigned' ? unsignedTellers(db, branch).map((id) => nameOf(db, id)) : [],
     counts,
     open: stage === 'decided' ? 0 : open + probationaryOpen(db, branch, standing),
     quota: quotaView(db, branch),

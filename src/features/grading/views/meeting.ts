@@ -29,7 +29,7 @@ import { passableOf } from '../concluding.ts'
 import { decidingBody } from '../people.ts'
 import { decideFaults, decidersFor, mayBeExcellent } from '../rules/deciding.ts'
 import { pageOf } from '../rules/paging.ts'
-import { stageOf, standingOf, type Standing } from '../standing.ts'
+import { isBefore, stageOf, standingOf, type Standing } from '../standing.ts'
 import { headOf, nameOf, readerId } from './desk.ts'
 import { ballotRow, quotaView } from './figures.ts'
 
@@ -212,5 +212,5 @@ export function overviewView(
 
 function shortStage(db: Reader, branch: Branch): OverviewView['branches'][number]['stage'] {
   const stage = stageOf(db, branch)
-  return stage === 'notHeld' || stage === 'noBallot' || stage === 'mayStart' ? 'before' : stage
+  return isBefore(stage) ? 'before' : stage
 }

@@ -2,7 +2,9 @@ import type { SheetLine, SheetSection } from '../../../../cards/minutes/sheet.ts
 import * as say from '../../../../cards/minutes/wording.ts'
 import type { Reader } from '../../../../db/client.ts'
 import { appraisalCountsOf } from '../../../../db/queries/appraisals.ts'
+import { findRound } from '../../../../db/queries/ballot-rounds.ts'
 import { ballotResultOf } from '../../../../db/queries/ballot-totals.ts'
+import { isCountSheetSigned } from '../../../../db/queries/count-sheet-steps.ts'
 import { criticismCountsOf } from '../../../../db/queries/criticisms.ts'
 import { criticismSubjectsOf } from '../../../../db/queries/criticism-subjects.ts'
 import { findCriticismRound } from '../../../../db/queries/criticism-rounds.ts'
@@ -133,8 +135,21 @@ const turnout =
     const result = ballotResultOf(db, { cycleId, unitId, kind })
     if (!result) return []
     const { eligible, electronic, paper } = result
-    return line(label, say.sayTurnout({ eligible, electronic, paper: paper?.returned ?? 0 }))
+    return [
+      ...line(label, say.sayTurnout({ eligible, electronic, paper: paper?.returned ?? 0 })),
+      ...tellerLines(db, result.roundId),
+    ]
   }
+
+/** Who counted, and that both signed the count sheet as far as they have. */
+function tellerLines(db: Reader, roundId: string): SheetLine[] {
+  const round = findRound(db, roundId)
+  if (!round) return []
+  const { scrutineerId, voteCounterId } = round
+  const [scrutineer, voteCounter] = [nameOf(db, scrutineerId), nameOf(db, voteCounterId)]
+  const isSigned = isCountSheetSigned(db, roundId)
+  return line(labels.tellers, say.sayTellers({ scrutineer, voteCounter, isSigned }))
+}
 
 const figures: Partial<Record<EngineId, Figures>> = {
   criticism,
