@@ -27,6 +27,8 @@ export interface AgendaView {
   present: number
   observers: number
   lines: readonly AgendaLine[]
+  /** What lies after the meeting. */
+  after: readonly AgendaLine[]
   /** Whose turn it is: the only name on this card. */
   speaker: string | undefined
   progress: string | undefined
@@ -49,7 +51,7 @@ export function agendaCard(view: AgendaView): CardJson {
       isOpen
         ? button('签到', signInButton, { meetingId: view.meetingId }, { type: 'primary_filled' })
         : text(md`**已散会**`),
-      text(joined(view.lines.map(lineOf), '\n')),
+      text(joined([...view.lines, ...view.after.map(sayAfter)].map(lineOf), '\n')),
       ...nowRows(view),
       isOpen && note('没有手机的，由记录人登记到会。'),
     ],
@@ -59,6 +61,8 @@ export function agendaCard(view: AgendaView): CardJson {
     },
   )
 }
+
+const sayAfter = (line: AgendaLine) => ({ ...line, name: `${line.name}（会后）` })
 
 function lineOf({ name, stand }: AgendaLine, at: number) {
   const no = `${at + 1}　`

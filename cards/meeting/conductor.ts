@@ -45,6 +45,14 @@ export interface ConsoleStep {
   isNoted: boolean
 }
 
+/** Work that lies after the meeting: how it stands, and the way to it for who may do it. */
+export interface AfterStep {
+  name: string
+  stand: 'finished' | 'skipped' | 'now' | 'toCome'
+  lacks: readonly string[]
+  work: ConsoleStep['work']
+}
+
 export interface ConsoleView {
   meetingId: string
   unitName: string
@@ -68,6 +76,8 @@ export interface ConsoleView {
   mayCorrect: boolean
   /** The appraisal may follow at once. */
   mayFollow: boolean
+  /** What lies after the meeting, once that is over. */
+  after: readonly AfterStep[]
   /** The table of double attendance, for who may see it. */
   dual: { cycleId: string } | undefined
 }
@@ -84,6 +94,7 @@ export function consoleCard(view: ConsoleView): CardJson {
       text(sayCounts(view.counts)),
       ...(isOpen ? quorumRows(view) : []),
       ...missingRows(view),
+      ...view.after.flatMap(afterRows),
       ...sideRows(view),
     ],
     {
@@ -159,6 +170,16 @@ function mainRows(view: ConsoleView): Elements {
       button(now.work.label, workButton, { card: now.work.card, key: { ...now.work.key } }),
     button(label, nextButton, carried, { type: 'primary_filled' }),
     now?.isOptional && button('没有讲话，略过', skipButton, { meetingId, step: now.step }),
+  ]
+}
+
+const afterStands = { finished: '已完成', skipped: '无', now: '正在办', toCome: '还没开始' }
+
+function afterRows({ name, stand, lacks, work }: AfterStep): Elements {
+  return [
+    text(md`**会后**　${name}　${afterStands[stand]}`),
+    lacks.length > 0 && note(lacks.join('；')),
+    work && button(work.label, workButton, { card: work.card, key: { ...work.key } }),
   ]
 }
 

@@ -35,6 +35,7 @@ const agenda: AgendaView = {
   present: 9,
   observers: 0,
   lines: linesUpTo(4),
+  after: [],
   speaker: '茶立川',
   progress: '第 1 位，共 3 位',
 }
@@ -81,6 +82,7 @@ const console_: ConsoleView = {
   mayClose: false,
   mayCorrect: true,
   mayFollow: false,
+  after: [],
   dual: undefined,
 }
 const opened: ConsoleView = {
@@ -165,6 +167,8 @@ const blocked: ConsoleView = {
   next: { name: '发放测评表，投票测评', lacks: ['监票人、计票人还没有定'] },
 }
 const over: ConsoleView = { ...console_, now: undefined, next: undefined, mayClose: true }
+const graded = { name: '对党员作出组织评定', stand: 'now' as const }
+const toTell = { name: '向党员反馈', stand: 'toCome' as const }
 const closed: ConsoleView = { ...over, state: 'closed', mayClose: false, mayGoBack: false }
 
 /** Every card of the meeting in every state. */
@@ -184,6 +188,17 @@ export const meetingGallery: readonly GalleryCard[] = [
   shown('meetingAgenda', '正在开', agendaCard(agenda)),
   shown('meetingAgenda', '有列席', agendaCard({ ...agenda, present: 80, observers: 3 })),
   shown('meetingAgenda', '已散会', agendaCard({ ...agenda, state: 'closed', lines: linesUpTo(8) })),
+  shown(
+    'meetingAgenda',
+    '评议大会已散会',
+    agendaCard({
+      ...agenda,
+      meetingType: 'C',
+      state: 'closed',
+      lines: linesUpTo(8).slice(0, 7),
+      after: [graded, toTell],
+    }),
+  ),
   shown('meetingAgenda', '中止', agendaCard({ ...agenda, state: 'brokenOff' })),
   shown('meetingConsole', '刚开始', consoleCard(opened)),
   shown('meetingConsole', '人数不够', consoleCard(counting)),
@@ -194,6 +209,22 @@ export const meetingGallery: readonly GalleryCard[] = [
   shown('meetingConsole', '下一项还不能开始', consoleCard(blocked)),
   shown('meetingConsole', '可以散会', consoleCard({ ...over, mayFollow: true })),
   shown('meetingConsole', '已散会', consoleCard({ ...closed, mayFollow: true })),
+  shown(
+    'meetingConsole',
+    '评议大会已散会',
+    consoleCard({
+      ...closed,
+      meetingType: 'C',
+      after: [
+        {
+          ...graded,
+          lacks: ['评定结果还没有确认'],
+          work: { label: '去评定', card: 'gradingDesk', key: { unitId: 'unit' } },
+        },
+        { ...toTell, lacks: ['评定结果还没有确认'], work: undefined },
+      ],
+    }),
+  ),
   shown(
     'meetingConsole',
     '总支已散会',

@@ -25,7 +25,13 @@ export interface MeetingAgendaView extends DocumentHead {
   place: string
   chair: string
   recorder: string
-  steps: readonly { name: string; who: string; minutes: number | undefined }[]
+  steps: readonly {
+    name: string
+    who: string
+    minutes: number | undefined
+    /** Done on another day. */
+    afterMeeting: boolean
+  }[]
 }
 
 /** D21 会议议程: the steps in their order, with who speaks and how long it may take. */
@@ -36,7 +42,11 @@ export function meetingAgenda(view: MeetingAgendaView): OfficialDocument {
     column('主讲人', 3, 'center'),
     column('预计用时（分钟）', 2, 'center'),
   ]
-  const rows = view.steps.map((step) => [step.name, step.who, String(step.minutes ?? '')])
+  const rows = view.steps.map(({ name, who, minutes, afterMeeting }) => [
+    afterMeeting ? `${name}（会后）` : name,
+    who,
+    String(minutes ?? ''),
+  ])
   return sheet(view, {
     number: 'D21',
     title: `${meetingNames[view.meeting]}议程`,

@@ -9,6 +9,8 @@ export interface EngineState {
   startLacks: readonly string[]
   /** What keeps it from being finished; none = the chair may go on. */
   finishLacks: readonly string[]
+  /** Of work that lies after the meeting: whether anybody has begun it. */
+  isBegun?: boolean
   /** How far it is, for the console and the group's agenda card: `第 3 位，共 8 位`. */
   progress?: string
   /** Whose turn it is: the one name the group's card may show. */

@@ -8,9 +8,13 @@ import {
 } from '../../db/queries/grading-opinions.ts'
 import { noteCountSheetStep } from '../../db/queries/count-sheet-steps.ts'
 import { findMeeting, updateMeeting } from '../../db/queries/meetings.ts'
+import { features } from '../../src/features/index.ts'
 import { grading } from '../../src/features/grading/index.ts'
+import { drawFor, readerOf } from '../../src/pipeline/drawing.ts'
+import { buildRegistry } from '../../src/pipeline/registry.ts'
 import { insertDecided } from '../support/decided-branch.ts'
 import { holdAppraisal, keepButton } from '../support/graded-branch.ts'
+import { textOf } from '../support/fake-platform.ts'
 import { startBot, type TestBot } from '../support/start-bot.ts'
 import { personIdOf, unitIdOf } from '../support/village.ts'
 
@@ -22,6 +26,7 @@ beforeEach(async () => {
 
 const of = { cycleId: 'cycle', unitId: unitIdOf('B1') }
 const secretary = '张春松'
+const registry = buildRegistry([...features])
 
 function engine(step: 'C8' | 'C9') {
   const meeting = findMeeting(bot.database, 'meeting_B1_C')
@@ -66,6 +71,28 @@ test('feedback starts with the decision and ends with the last one told', () => 
   bot.database.inTransaction((tx) => updateGradingMeeting(tx, of, { state: 'decided' }))
   expect(engine('C8').finishLacks).toEqual([])
   expect(engine('C9')).toMatchObject({ startLacks: [], finishLacks: ['还有 24 人没有反馈'] })
+})
+
+test('the agenda of the appraisal goes on with it: C8 and C9 stand where their work is', () => {
+  const shown = (card: string, readerName?: string) => {
+    const openId = readerName === undefined ? null : bot.openIdOf(readerName)
+    const reader = readerOf(bot.database, { chatId: 'oc_B1', openId })
+    const ref = { card, key: { meetingId: 'meeting_B1_C' } }
+    const json = drawFor(registry, bot.database, ref, reader, bot.time.now())
+    return json ? textOf(json) : ''
+  }
+  insertDecided(bot, 'B1', {}, 'open')
+  expect(shown('meetingAgenda')).toMatch(
+    /9　对党员作出组织评定（会后）　正在进行\n10　向党员反馈（会后）$/m,
+  )
+  const desk = /会后　对党员作出组织评定　正在办\n评定结果还没有确认\n去评定/
+  expect(shown('meetingConsole', secretary)).toMatch(desk)
+  expect(shown('meetingConsole', '罗秋梅')).toContain('评定结果还没有确认')
+  expect(shown('meetingConsole', '罗秋梅')).not.toContain('去评定')
+  bot.database.inTransaction((tx) => updateGradingMeeting(tx, of, { state: 'decided' }))
+  expect(shown('meetingAgenda')).toMatch(/组织评定（会后）　已完成\n10　向党员反馈（会后）$/m)
+  expect(shown('meetingConsole', secretary)).toMatch(/反馈　还没开始\n去反馈/)
+  expect(shown('meetingAgenda')).not.toMatch(/还有 \d+ 人|优秀/)
 })
 
 test('the secretary is reminded of the grading meeting on T+5, and only while it is open', async () => {

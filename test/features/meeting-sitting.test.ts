@@ -81,6 +81,7 @@ describe('the appraisal after the life meeting', () => {
     await bot.press(chair, '下一项')
     expect(await bot.press(chair, '散会')).toBe('已散会')
     expect([...stepsIn('B1', 'C').keys()]).not.toContain('C8')
+    expect(bot.groupSees('B1')).toContain('9　对党员作出组织评定（会后）\n10　向党员反馈（会后）')
   })
 
   test('on another day starts with an empty list', async () => {

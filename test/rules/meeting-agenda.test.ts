@@ -8,7 +8,9 @@ import {
   currentStep,
   heldSteps,
   isAllOver,
+  standAfter,
   standOf,
+  stepsAfter,
   stepBack,
   type StepRow,
 } from '../../src/features/meeting/rules/agenda.ts'
@@ -148,6 +150,17 @@ test('what lies after the meeting keeps nobody from closing it', () => {
   ])
   expect(isAllOver(agendas.C, new Map(over))).toBe(true)
   expect(isAllOver(agendas.C, new Map(over.slice(1)))).toBe(false)
+  expect(stepsAfter(agendas.C).map((step) => step.id)).toEqual(['C8', 'C9'])
+  expect([...stepsAfter(agendas.A), ...stepsAfter(agendas.B)]).toEqual([])
+})
+
+test.each([
+  ['toCome', { startLacks: ['计票单还没有签名'], finishLacks: ['没有确认'] }],
+  ['toCome', { startLacks: [], finishLacks: ['没有确认'], isBegun: false }],
+  ['now', { startLacks: [], finishLacks: ['没有确认'], isBegun: true }],
+  ['finished', { startLacks: [], finishLacks: [], isBegun: true }],
+] as const)('a step after the meeting is %s by its own work', (stand, work) => {
+  expect(standAfter(work)).toBe(stand)
 })
 
 test('who acts on a step is the chair, the principal, or who was chosen', () => {

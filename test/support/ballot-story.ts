@@ -87,6 +87,7 @@ export interface Vote {
 /** Both tellers say that they signed the printed sheet; the secretary puts it into the box. */
 export async function signSheet(village: Villagers, of: Vote): Promise<void> {
   for (const teller of of.tellers) await village.press(teller, '我已签名')
+  await village.say(of.chair, '测评')
   await village.press(of.chair, '签好的已装盒')
 }
 

@@ -17,6 +17,7 @@ export const gradingEngine: StepEngine = {
     return {
       startLacks: lacks.map((lack) => gradingLacks[lack]),
       finishLacks: isDecided ? [] : [gradingLacks.decided],
+      isBegun: gradingOf(db, branch.of) !== undefined,
       progress: gradingLacks.concluded(rows.length - unconcluded, rows.length),
       open: { ...listRef('gradingDesk', branch.of), label: gradingLacks.openDesk },
     }
@@ -36,6 +37,7 @@ export const feedbackEngine: StepEngine = {
     return {
       startLacks: [],
       finishLacks: open > 0 ? [gradingLacks.feedback(open)] : [],
+      isBegun: open < all,
       progress: gradingLacks.told(all - open, all),
       open: { ...listRef('feedbackList', branch.of), label: gradingLacks.openFeedback },
     }

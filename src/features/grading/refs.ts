@@ -1,3 +1,5 @@
+import { meetingOfType } from '../../../db/queries/meetings.ts'
+import { redrawMeeting } from '../../organization/meetings.ts'
 import type { CardRef, Writing } from '../../pipeline/operation.ts'
 import type { OfBranch } from './branch.ts'
 
@@ -30,6 +32,13 @@ export function ownRef(
   of: { cycleId: string; personId: string },
 ): CardRef {
   return { card, key: { cycleId: of.cycleId, personId: of.personId } }
+}
+
+/** Also the agenda of the appraisal: its last two steps are begun or done with this (C8, C9). */
+export function redrawSteps(op: Writing, of: OfBranch): void {
+  redrawBranch(op, of)
+  const meeting = meetingOfType(op.tx, { ...keyOf(of), meetingType: 'C' })
+  if (meeting) redrawMeeting(op, meeting.meetingId)
 }
 
 /** Brings everything up to date that shows how far a branch has come. */

@@ -96,8 +96,9 @@ export const meetingSamples: Sample[] = [
     chair: '王正成',
     recorder: '杨宗成',
     steps: [
-      { name: '通报到会情况', who: '王正成', minutes: 5 },
-      { name: '专题宣讲', who: '李晓强', minutes: 30 },
+      { name: '通报到会情况', who: '王正成', minutes: 5, afterMeeting: false },
+      { name: '专题宣讲', who: '李晓强', minutes: 30, afterMeeting: false },
+      { name: '组织评定', who: '王正成', minutes: undefined, afterMeeting: true },
     ],
   }),
   sample('D22', meetingMinutes, {

@@ -45,9 +45,7 @@ function agendaPaper(
   const { db, unit, cycle, of } = scope
   const venue = venueBookingOf(db, of)
   const chair = nameOf(scope, held?.chairId) || (secretaryOf(db, unit.unitId)?.name ?? '')
-  const steps = agendaOf(meeting, cycle.parameters.appraisal.order).filter(
-    (step) => !step.afterMeeting,
-  )
+  const steps = agendaOf(meeting, cycle.parameters.appraisal.order)
   return meetingAgenda({
     ...scope.head,
     meeting,
@@ -57,10 +55,11 @@ function agendaPaper(
     place: venue?.place ?? '',
     chair,
     recorder: nameOf(scope, held?.recorderId),
-    steps: steps.map(({ name, actor, minutes }) => ({
+    steps: steps.map(({ name, actor, minutes, afterMeeting = false }) => ({
       name,
       who: actor === 'chair' || actor === 'principal' ? chair : '',
-      minutes,
+      minutes: afterMeeting ? undefined : minutes,
+      afterMeeting,
     })),
   })
 }

@@ -7,7 +7,7 @@ import { isSecretaryOf, secretaryOf } from '../../../organization/roles.ts'
 import type { Operation, Reply } from '../../../pipeline/operation.ts'
 import { quotaAt, runningBranch, type Branch, type OfBranch, type Quota } from '../branch.ts'
 import { ledBranch, openGradingMeeting, refuse, sendPrivately } from '../people.ts'
-import { confirmRef, listRef, redrawBranch } from '../refs.ts'
+import { confirmRef, listRef, redrawSteps } from '../refs.ts'
 import { decideFaults } from '../rules/deciding.ts'
 import { standingOf } from '../standing.ts'
 
@@ -45,7 +45,7 @@ function settle(op: Operation, given: OfBranch, reason: string | undefined): Rep
   op.audit(isAbove ? 'grading.askConfirmation' : 'grading.decide', branch.of.unitId)
   if (isAbove) askConfirmation(op, branch)
   else afterDecision(op, branch)
-  redrawBranch(op, branch.of)
+  redrawSteps(op, branch.of)
   return {
     toast: isAbove ? gradingToasts.awaiting : gradingToasts.decided,
     become: listRef(isAbove ? 'gradingMeeting' : 'feedbackList', branch.of),
@@ -90,7 +90,7 @@ export function confirm(op: Operation, given: OfBranch): Reply {
     confirmedById: op.actor.personId,
   })
   afterDecision(op, branch)
-  redrawBranch(op, branch.of)
+  redrawSteps(op, branch.of)
   op.audit('grading.confirm', branch.of.unitId)
   return { toast: gradingToasts.confirmed }
 }
@@ -99,7 +99,7 @@ export function confirm(op: Operation, given: OfBranch): Reply {
 export function sendBack(op: Operation, given: OfBranch): Reply {
   const branch = awaiting(op, given)
   updateGradingMeeting(op.tx, branch.of, { state: 'open', ratioReason: null, decidedById: null })
-  redrawBranch(op, branch.of)
+  redrawSteps(op, branch.of)
   op.audit('grading.sendBack', branch.of.unitId)
   return { toast: gradingToasts.sentBack }
 }

@@ -19,7 +19,7 @@ import type { Operation, Reply } from '../../../pipeline/operation.ts'
 import { branchAt, type Branch } from '../branch.ts'
 import { followUpFor, gradeOf, isOnPaper, owesAnswer } from '../own.ts'
 import { assertDecided, ledBranch, refuse, secretaryFor, sendPrivately } from '../people.ts'
-import { listRef, ownRef, personRef, redrawBranch } from '../refs.ts'
+import { listRef, ownRef, personRef, redrawBranch, redrawSteps } from '../refs.ts'
 import { restudyDays } from '../rules/deciding.ts'
 import { pageHolding } from '../rules/paging.ts'
 import { toTell } from '../standing.ts'
@@ -100,7 +100,7 @@ function encourage(op: Operation, { of }: Branch, input: Told): void {
 }
 
 function after(op: Operation, branch: Branch, personId: string, toast: Reply['toast']): Reply {
-  redrawBranch(op, branch.of)
+  redrawSteps(op, branch.of)
   const page = pageHolding(toTell(op.tx, branch), personId, 'feedback')
   return { ...(toast && { toast }), become: listRef('feedbackList', branch.of, page) }
 }

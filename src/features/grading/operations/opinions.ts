@@ -12,7 +12,7 @@ import { runningCycle, teamsOf } from '../../../organization/teams.ts'
 import type { CardKey, CardRef, Operation, Reply } from '../../../pipeline/operation.ts'
 import { ballotOf, branchAt, listAt, startLacksOf, type Branch, type OfBranch } from '../branch.ts'
 import { assertOpen, ledBranch, listedRow, refuse, sittersOf } from '../people.ts'
-import { listRef, personRef, redrawBranch } from '../refs.ts'
+import { listRef, personRef, redrawBranch, redrawSteps } from '../refs.ts'
 import { mayBeExcellent, needsReason } from '../rules/deciding.ts'
 import { pageHolding } from '../rules/paging.ts'
 import { ballotCounts } from '../views/figures.ts'
@@ -74,7 +74,7 @@ function begin(op: Operation, { of }: Branch, noBallotReason: string | undefined
     startedById: op.actor.personId,
     noBallotReason,
   })
-  redrawBranch(op, of)
+  redrawSteps(op, of)
   if (isNew) op.audit('grading.start', of.unitId)
   return {
     toast: isNew ? gradingToasts.started : gradingToasts.startedAlready,

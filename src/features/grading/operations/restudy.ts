@@ -21,7 +21,7 @@ import {
   refuse,
   sendPrivately,
 } from '../people.ts'
-import { listRef, ownRef, personRef, redrawBranch } from '../refs.ts'
+import { listRef, ownRef, personRef, redrawSteps } from '../refs.ts'
 import { hasQuorum, mayBeExcellent } from '../rules/deciding.ts'
 import type { OfPerson } from './opinions.ts'
 
@@ -54,7 +54,7 @@ export function restudy(op: Operation, input: Outcome): Reply {
   if (!settled) throw new Refusal('alreadyDone')
   if (grade !== undefined && grade !== before) replaceFollowUp(op, branch, personId, grade)
   tellAgain(op, branch, asked, grade)
-  redrawBranch(op, branch.of)
+  redrawSteps(op, branch.of)
   op.redraw(personRef('gradeRestudy', branch.of, personId))
   op.audit('grading.restudy', personId)
   const leads = isSecretaryOf(op.tx, op.actor, branch.of.unitId)

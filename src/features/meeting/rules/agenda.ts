@@ -25,6 +25,21 @@ export function heldSteps(agenda: readonly StepPlan[]): StepPlan[] {
   return agenda.filter((step) => !step.afterMeeting)
 }
 
+/** What is done on another day, once everything of the meeting is over (C8, C9). */
+export function stepsAfter(agenda: readonly StepPlan[]): StepPlan[] {
+  return agenda.filter((step) => step.afterMeeting)
+}
+
+/** How a step after the meeting stands: it is no row of the meeting, its own work says so. */
+export function standAfter(work: {
+  startLacks: readonly string[]
+  finishLacks: readonly string[]
+  isBegun?: boolean
+}): Stand {
+  if (work.startLacks.length === 0 && work.finishLacks.length === 0) return 'finished'
+  return work.isBegun ? 'now' : 'toCome'
+}
+
 /** The step that is on; never more than one is. */
 export function currentStep(agenda: readonly StepPlan[], rows: StepRows): StepPlan | undefined {
   return agenda.find((step) => standOf(step, rows) === 'now')

@@ -8,6 +8,7 @@ import { stateOf } from '../engines.ts'
 import { findHeld, type Held } from '../held.ts'
 import { currentStep, heldSteps, standOf } from '../rules/agenda.ts'
 import { countAttendance } from '../../../organization/attendance.ts'
+import { afterwards } from './afterwards.ts'
 import { speakerOf } from './conductor.ts'
 
 /** The meeting for its group: numbers, the agenda, and the one who speaks. */
@@ -32,6 +33,7 @@ export function agendaView(all: Features) {
       present: present + besides,
       observers,
       lines: heldSteps(agenda).map((step) => ({ name: step.name, stand: standOf(step, rows) })),
+      after: afterwards(db, all, held, now).map(({ step, stand }) => ({ name: step.name, stand })),
       speaker: on && speakerOf(db, held, on, state?.speakerId),
       progress: state?.progress,
     }

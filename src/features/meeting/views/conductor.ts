@@ -7,7 +7,7 @@ import { meetingOfType } from '../../../../db/queries/meetings.ts'
 import { getUnit } from '../../../../db/queries/units.ts'
 import { timeOf } from '../../../organization/calendar.ts'
 import { suggestsGroupSessions } from '../../../organization/participation.ts'
-import { isTeamMemberOf } from '../../../organization/roles.ts'
+import { isSecretaryOf, isTeamMemberOf } from '../../../organization/roles.ts'
 import type { CardReader, ViewContext } from '../../../pipeline/feature.ts'
 import type { Features } from '../../../pipeline/gate-lines.ts'
 import { engineOf, stateOf } from '../engines.ts'
@@ -16,6 +16,7 @@ import { reportOf } from '../report.ts'
 import * as agendas from '../rules/agenda.ts'
 import { countAttendance, isCorrectable } from '../../../organization/attendance.ts'
 import { movesShown } from '../rules/moves.ts'
+import { afterwards } from './afterwards.ts'
 
 const namesShown = 12
 
@@ -49,6 +50,7 @@ export function consoleView(all: Features) {
       mayClose,
       mayCorrect: mayCorrect(held, reader, now),
       mayFollow: mayFollow(db, held),
+      after: afterIn(db, all, held, { reader, now }),
       dual: dualOf(db, held, reader),
     }
   }
@@ -133,6 +135,21 @@ function nextOf(db: Reader, all: Features, held: Held, now: Date): ConsoleView['
   const isWaiting = agendas.currentStep(held.agenda, held.rows) === undefined
   const lacks = isWaiting ? stateOf(db, all, held, next, now).startLacks : []
   return { name: next.name, lacks }
+}
+
+/** Where the work after the meeting stands; its desk is the secretary's alone. */
+function afterIn(
+  db: Reader,
+  all: Features,
+  held: Held,
+  { reader, now }: Pick<ViewContext, 'reader' | 'now'>,
+): ConsoleView['after'] {
+  const leads = reader.kind === 'person' && isSecretaryOf(db, reader.person, held.meeting.unitId)
+  return afterwards(db, all, held, now).flatMap(({ step, stand, work }) => {
+    if (!work) return []
+    const lacks = stand === 'now' ? work.finishLacks : work.startLacks
+    return [{ name: step.name, stand, lacks, work: leads ? work.open : undefined }]
+  })
 }
 
 function mayGoBack(all: Features, { meeting, agenda, rows }: Held, on: StepPlan | undefined) {
