@@ -1,5 +1,4 @@
 import { stringify } from 'csv-stringify/sync'
-import writeXlsxFile from 'write-excel-file/node'
 
 /** The register as a file holds it; the first row is the header. */
 export interface RegisterDocumentView {
@@ -27,6 +26,7 @@ export function registerCsv(view: RegisterDocumentView): MadeFile {
 
 /** A workbook of one sheet; every cell is text, so none can act as a formula. */
 export async function registerXlsx(view: RegisterDocumentView): Promise<MadeFile> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   const header = view.header.map((value) => ({ value, type: String, fontWeight: 'bold' as const }))
   const rows = view.rows.map((row) => row.map((value) => ({ value, type: String })))
   const columns = view.header.map((title) => ({ width: wide.includes(title) ? 28 : 12 }))

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { gallery, startApp } from '../src/app.ts'
+import { loadGallery, startApp } from '../src/app.ts'
 import type { Bot } from './bot.ts'
 import { readInstant } from './control/instant.ts'
 import { builtPage } from './built-page.ts'
@@ -11,6 +11,8 @@ import { botMenu } from './world/bot-menu.ts'
 const environment = process.env
 const dataDir = environment['DATA_DIR'] ?? join('data', 'sandbox')
 const log = pino({ level: environment['LOG_LEVEL'] ?? 'warn', base: null })
+
+const gallery = await loadGallery()
 
 /** The product itself, in the village's time. */
 const zhibuBot: Bot = {

@@ -19,8 +19,6 @@ import { healthPage } from './web/health.ts'
 import { opinionPage } from './web/opinion-page.ts'
 import { talkPage } from './web/talk-page.ts'
 
-export { gallery } from '../cards/gallery.ts'
-
 export interface AppOptions {
   config: Config
   time: Time
@@ -38,6 +36,11 @@ export interface App {
   settled(): Promise<void>
   /** `graceful` finishes what is under way; `abandon` drops everything where it stands. */
   stop(how: 'graceful' | 'abandon'): Promise<void>
+}
+
+/** Every card in every state; only the sandbox shows them, so only it loads them. */
+export async function loadGallery() {
+  return (await import('../cards/gallery.ts')).gallery
 }
 
 /** Opens the database, connects to the platform and serves until stopped. */

@@ -78,6 +78,8 @@ async function openRange(plan: ClickPlan, folder: string): Promise<Range> {
     const { url } = await child.next<{ url: string }>()
     return { child, url: `${url}${clickPath}`, answered: 0 }
   }
+  // Once for nothing: what was compiled before is there, as at every start but the first.
+  await (await start('programs/bot.ts', [folder, platform.url])).child.stop()
   const servers = {
     echo: await start('baselines/echo.ts'),
     sdkEcho: await start('baselines/sdk-echo.ts', [sample]),

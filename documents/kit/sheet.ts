@@ -1,5 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node'
-
 /** One column of a workbook: how its values are typed decides how Excel sorts and sums them. */
 export interface SheetColumn {
   title: string
@@ -20,6 +18,7 @@ const widest = 48
 
 /** A workbook of one sheet: header frozen, cells typed, text never read as a formula. */
 export async function sheetFile(book: Workbook): Promise<Uint8Array> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   const header = book.columns.map(({ title }) => ({
     value: title,
     type: String,

@@ -1,5 +1,3 @@
-import { parse } from 'csv-parse/sync'
-
 export type TableProblem = 'oldExcel' | 'notATable' | 'tooManyRows' | 'noHeader'
 export type ReadTable = { cells: string[][] } | { problem: TableProblem }
 
@@ -11,7 +9,7 @@ export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
   try {
     const kind = kindOf(bytes)
     if (kind === 'oldExcel') return { problem: kind }
-    const cells = kind === 'xlsx' ? await readXlsx(bytes) : readCsv(bytes)
+    const cells = kind === 'xlsx' ? await readXlsx(bytes) : await readCsv(bytes)
     if (cells.length > rowsUpTo) return { problem: 'tooManyRows' }
     return { cells: cells.map((row) => row.slice(0, columnsUpTo)) }
   } catch {
@@ -36,7 +34,8 @@ function cellText(cell: unknown): string {
   return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : ''
 }
 
-function readCsv(bytes: Uint8Array): string[][] {
+async function readCsv(bytes: Uint8Array): Promise<string[][]> {
+  const { parse } = await import('csv-parse/sync')
   const text = decode(bytes)
   if (text.includes('\0')) throw new Error('not a text file')
   const [firstLine = ''] = text.split('\n', 1)

@@ -124,7 +124,7 @@ function damage(database: ReturnType<typeof openDatabase>, path: string): void {
 
 function backUp(folder: string, environment: Record<string, string>, ...words: string[]) {
   const source = new URL('../../src/', import.meta.url)
-  const fast = new URL('fast-imports.ts', source).href
+  const fast = new URL('fast-imports.js', source).href
   const main = fileURLToPath(new URL('backup.ts', source))
   return spawnSync('node', ['--import', fast, main, ...words], {
     cwd: folder,

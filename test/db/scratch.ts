@@ -54,7 +54,7 @@ export function migrationsOf(files: Readonly<Record<string, string>>): string {
   return folder
 }
 
-const fastImports = new URL('../../src/fast-imports.ts', import.meta.url).href
+const fastImports = new URL('../../src/fast-imports.js', import.meta.url).href
 
 /** Arguments for a child process of `node` that runs a script of `test/db/processes/`. */
 export function script(name: string, ...words: string[]): string[] {

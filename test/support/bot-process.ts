@@ -10,7 +10,7 @@ import { fileFolder } from './wire-village.ts'
 import type { Order } from '../wire/processes/levers.ts'
 
 const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const fastImports = ['--import', fileOf('../../src/fast-imports.ts')]
+const fastImports = ['--import', fileOf('../../src/fast-imports.js')]
 const levers = ['--import', fileOf('../wire/processes/levers.ts')]
 
 /** How a life of the process ended. */

@@ -23,7 +23,7 @@ export async function startSandboxProcess(
   environment: Record<string, string> = {},
 ): Promise<SandboxProcess> {
   const dataDir = environment['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'sandbox-'))
-  const child = spawn(process.execPath, ['--import', './src/fast-imports.ts', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', './src/fast-imports.js', 'src/main.ts'], {
     env: {
       PATH: process.env['PATH'],
       SANDBOX_PORT: '0',
