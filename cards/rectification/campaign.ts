@@ -10,7 +10,6 @@ import {
   md,
   note,
   row,
-  select,
   submit,
   text,
   type Elements,
@@ -23,58 +22,49 @@ import {
   settleCaseButton,
   transferCaseButton,
 } from './buttons.ts'
-import { asOption, dayField, fact, go, longField, pager, type Choice, type Paged } from './parts.ts'
+import { dayField, fact, go, longField, type Choice } from './parts.ts'
 import { caseNames } from './wording.ts'
+import {
+  backTo,
+  ownerField,
+  workListCard,
+  workWays,
+  type WorkKind,
+  type WorkListView,
+} from './works.ts'
 
-export interface CampaignListView {
-  unitId: string
-  unitName: string
-  mayAdd: boolean
-  list: Paged<{
-    campaignId: string
-    title: string
-    owner: string
-    dueOn: string
-    closedOn: string | null
-    open: number
-    cases: number
-  }>
+const kind: WorkKind = {
+  list: 'campaignList',
+  card: 'campaign',
+  form: 'campaignForm',
+  id: 'campaignId',
 }
+
+export type CampaignListView = WorkListView<{
+  campaignId: string
+  title: string
+  owner: string
+  dueOn: string
+  closedOn: string | null
+  open: number
+  cases: number
+}>
 
 /** 专项整治 of a unit (R115). */
 export function campaignListCard(view: CampaignListView): CardJson {
-  const { unitId } = view
-  return card(
-    '专项整治',
-    [
-      view.list.items.length === 0 &&
-        text('还没有专项整治。群众反映强烈的突出问题，可以逐项排查。'),
-      ...view.list.items.map((one) =>
-        beside(
-          [
-            text(md`**${one.title}**`),
-            note(
-              one.closedOn === null
-                ? `${one.owner}　期限 ${sayDay(one.dueOn)}　${one.cases} 件，没办结 ${one.open}`
-                : `${sayDay(one.closedOn)}结束　${one.cases} 件`,
-            ),
-          ],
-          go('打开', 'campaign', { campaignId: one.campaignId }),
-        ),
-      ),
-      pager(view.list, 'campaignList', { unitId }),
-      line,
-      view.mayAdd &&
-        go(
-          '开展一项专项整治',
-          'campaignForm',
-          { unitId, campaignId: '' },
-          { type: 'primary_filled' },
-        ),
-      go('整改进度', 'rectifyBoard', { unitId, page: '1' }, { type: 'text' }),
-    ],
-    { template: 'blue', subtitle: view.unitName },
-  )
+  return workListCard(kind, view, {
+    title: '专项整治',
+    empty: '还没有专项整治。群众反映强烈的突出问题，可以逐项排查。',
+    add: '开展一项专项整治',
+    said: (one) => ({
+      id: one.campaignId,
+      title: md`**${one.title}**`,
+      note:
+        one.closedOn === null
+          ? `${one.owner}　期限 ${sayDay(one.dueOn)}　${one.cases} 件，没办结 ${one.open}`
+          : `${sayDay(one.closedOn)}结束　${one.cases} 件`,
+    }),
+  })
 }
 
 export interface CampaignCaseLine {
@@ -131,10 +121,7 @@ export function campaignCard(view: CampaignView): CardJson {
           longField('result', '整治结果'),
           submit('结束这项整治', closeCampaignButton, { campaignId }, { type: 'default' }),
         ]),
-      row(
-        works && view.mayChange && go('修改', 'campaignForm', { unitId, campaignId }),
-        go('返回', 'campaignList', { unitId, page: '1' }, { type: 'text' }),
-      ),
+      workWays(kind, { unitId, id: campaignId, mayChange: works && view.mayChange }),
     ],
     { template: view.closedOn === null ? 'blue' : 'green' },
   )
@@ -177,15 +164,11 @@ export function campaignFormCard(view: CampaignFormView): CardJson {
       form('campaign', [
         input('title', { label: '整治什么', value: view.title, maxLength: 100, required: true }),
         longField('measures', '措施', view.measures),
-        select('owner', view.owners.map(asOption), {
-          placeholder: '负责人',
-          required: true,
-          ...(view.owner !== null && { value: view.owner }),
-        }),
+        ...ownerField(view.owners, view.owner),
         ...dayField('dueOn', '期限', view.dueOn),
         submit('保存', saveCampaignButton, { unitId, campaignId }),
       ]),
-      go('返回', 'campaignList', { unitId, page: '1' }, { type: 'text' }),
+      backTo(kind, unitId),
     ],
     { template: 'blue' },
   )

@@ -1,27 +1,29 @@
 import type { CardJson } from '../kit/card.ts'
 import { sayDay } from '../kit/day.ts'
-import {
-  beside,
-  button,
-  card,
-  form,
-  input,
-  line,
-  md,
-  note,
-  row,
-  select,
-  submit,
-  text,
-} from '../kit/elements.ts'
+import { button, card, form, input, md, select, submit, text } from '../kit/elements.ts'
 import {
   institutionCheckButton,
   institutionDoneButton,
   institutionUndoneButton,
   saveInstitutionButton,
 } from './buttons.ts'
-import { asOption, dayField, fact, go, longField, pager, type Choice, type Paged } from './parts.ts'
+import { dayField, fact, longField, type Choice } from './parts.ts'
 import { institutionKinds, institutionNames } from './wording.ts'
+import {
+  backTo,
+  ownerField,
+  workListCard,
+  workWays,
+  type WorkKind,
+  type WorkListView,
+} from './works.ts'
+
+const kind: WorkKind = {
+  list: 'institutionList',
+  card: 'institution',
+  form: 'institutionForm',
+  id: 'institutionId',
+}
 
 type KindName = keyof typeof institutionNames
 
@@ -36,40 +38,19 @@ interface InstitutionFacts {
   checkedOn: string | null
 }
 
-export interface InstitutionListView {
-  unitId: string
-  unitName: string
-  mayAdd: boolean
-  list: Paged<InstitutionFacts>
-}
+export type InstitutionListView = WorkListView<InstitutionFacts>
 
 /** 制度: rules to make, revise or repeal, and whether they are kept (R118, R119). */
 export function institutionListCard(view: InstitutionListView): CardJson {
-  const { unitId } = view
-  return card(
-    '制度建设',
-    [
-      view.list.items.length === 0 && text('还没有要建立或修订的制度。'),
-      ...view.list.items.map((one) =>
-        beside(
-          [text(md`${institutionNames[one.kind]}　**${one.title}**`), note(stateOf(one))],
-          go('打开', 'institution', { institutionId: one.institutionId }),
-        ),
-      ),
-      pager(view.list, 'institutionList', { unitId }),
-      line,
-      view.mayAdd &&
-        go(
-          '列一项制度',
-          'institutionForm',
-          { unitId, institutionId: '' },
-          { type: 'primary_filled' },
-        ),
-      go('整改进度', 'rectifyBoard', { unitId, page: '1' }, { type: 'text' }),
-    ],
-    { template: 'blue', subtitle: view.unitName },
-  )
+  return workListCard(kind, view, {
+    title: '制度建设',
+    empty: '还没有要建立或修订的制度。',
+    add: '列一项制度',
+    said: (one) => ({ id: one.institutionId, title: titleOf(one), note: stateOf(one) }),
+  })
 }
+
+const titleOf = (one: InstitutionFacts) => md`${institutionNames[one.kind]}　**${one.title}**`
 
 function stateOf(one: InstitutionFacts): string {
   if (one.checkedOn !== null) return `${one.owner}　${sayDay(one.checkedOn)}查过执行`
@@ -90,7 +71,7 @@ export function institutionCard(view: InstitutionView): CardJson {
   return card(
     '制度',
     [
-      text(md`${institutionNames[view.kind]}　**${view.title}**`),
+      text(titleOf(view)),
       fact('负责人', view.owner),
       fact('期限', sayDay(view.dueOn)),
       fact('办成', doneOn === null ? null : sayDay(doneOn)),
@@ -111,10 +92,7 @@ export function institutionCard(view: InstitutionView): CardJson {
         view.mayWork &&
         doneOn !== null &&
         button('还没办成，改回', institutionUndoneButton, { institutionId }, { type: 'text' }),
-      row(
-        isOpen && view.mayChange && go('修改', 'institutionForm', { unitId, institutionId }),
-        go('返回', 'institutionList', { unitId, page: '1' }, { type: 'text' }),
-      ),
+      workWays(kind, { unitId, id: institutionId, mayChange: isOpen && view.mayChange }),
     ],
     { template: isOpen ? 'blue' : 'green' },
   )
@@ -140,7 +118,7 @@ export function institutionFormCard(view: InstitutionFormView): CardJson {
       form('institution', [
         select(
           'kind',
-          institutionKinds.map((kind) => ({ label: institutionNames[kind], value: kind })),
+          institutionKinds.map((one) => ({ label: institutionNames[one], value: one })),
           {
             placeholder: '新建、修订还是废止',
             required: true,
@@ -148,16 +126,12 @@ export function institutionFormCard(view: InstitutionFormView): CardJson {
           },
         ),
         input('title', { label: '哪项制度', value: view.title, maxLength: 100, required: true }),
-        select('owner', view.owners.map(asOption), {
-          placeholder: '负责人',
-          required: true,
-          ...(view.owner !== null && { value: view.owner }),
-        }),
+        ...ownerField(view.owners, view.owner),
         ...dayField('dueOn', '办成期限', view.dueOn),
         ...dayField('checkOn', '哪天查执行', view.checkOn),
         submit('保存', saveInstitutionButton, { unitId, institutionId }),
       ]),
-      go('返回', 'institutionList', { unitId, page: '1' }, { type: 'text' }),
+      backTo(kind, unitId),
     ],
     { template: 'blue' },
   )

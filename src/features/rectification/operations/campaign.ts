@@ -11,15 +11,12 @@ import {
   saveCampaign,
   type SpecialCampaign,
 } from '../../../../db/queries/rectification-campaigns.ts'
-import { findUnit } from '../../../../db/queries/units.ts'
 import { Refusal } from '../../../errors.ts'
 import { dayOf } from '../../../organization/calendar.ts'
 import { isSecretaryOf } from '../../../organization/roles.ts'
-import { runningCycle } from '../../../organization/teams.ts'
 import type { Operation, Reply } from '../../../pipeline/operation.ts'
-import { checkersFor } from '../people.ts'
 import { campaignRef, campaignsRef } from '../refs.ts'
-import { findSubject } from '../subjects.ts'
+import { assertAhead, assertOffered, assertWorks, cycleToWorkIn, openWork } from './works.ts'
 
 interface CampaignForm {
   unitId: string
@@ -38,9 +35,7 @@ interface OfCase {
 /** Starts a campaign or changes one (R115). */
 export function saveCampaignForm(op: Operation, input: CampaignForm): Reply {
   const { unitId, title, measures, dueOn } = input
-  const unit = findUnit(op.tx, unitId)
-  const cycle = unit && runningCycle(op.tx, unit.rootId)
-  if (!cycle) throw new Refusal('notReady')
+  const cycle = cycleToWorkIn(op, unitId)
   assertLeads(op, unitId)
   assertOffered(op, unitId, input.owner)
   assertAhead(op, dueOn)
@@ -116,16 +111,12 @@ export function closeCampaign(op: Operation, input: { campaignId: string; result
 
 function workable(op: Operation, campaignId: string): SpecialCampaign {
   const campaign = openCampaign(op, campaignId)
-  const isOwner = campaign.ownerId === op.actor.personId
-  if (isOwner || isSecretaryOf(op.tx, op.actor, campaign.unitId)) return campaign
-  throw new Refusal('badForm', { sentence: rectificationRefusals.notResponsible })
+  assertWorks(op, campaign)
+  return campaign
 }
 
 function openCampaign(op: Operation, campaignId: string): SpecialCampaign {
-  const campaign = findCampaign(op.tx, campaignId)
-  if (!campaign) throw new Refusal('notFound')
-  if (campaign.closedOn === null) return campaign
-  throw new Refusal('badForm', { sentence: rectificationRefusals.finished })
+  return openWork(findCampaign(op.tx, campaignId), ({ closedOn }) => closedOn)
 }
 
 function refresh(op: Operation, { campaignId, unitId }: { campaignId: string; unitId: string }) {
@@ -136,17 +127,4 @@ function refresh(op: Operation, { campaignId, unitId }: { campaignId: string; un
 function assertLeads(op: Operation, unitId: string): void {
   if (isSecretaryOf(op.tx, op.actor, unitId)) return
   throw new Refusal('notAllowed', { role: 'secretary' })
-}
-
-/** Owners are chosen from the list a card offers: the team and the one above. */
-export function assertOffered(op: Operation, unitId: string, personId: string): void {
-  const subject = findSubject(op.tx, unitId)
-  const offered = subject ? checkersFor(op.tx, subject) : []
-  if (offered.some((one) => one.personId === personId)) return
-  throw new Refusal('badForm', { sentence: rectificationRefusals.notTeam })
-}
-
-export function assertAhead(op: Operation, day: string): void {
-  if (day >= dayOf(op.now)) return
-  throw new Refusal('badForm', { sentence: rectificationRefusals.dayPassed })
 }

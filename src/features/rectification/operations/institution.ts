@@ -8,14 +8,12 @@ import {
   type InstitutionItem,
   type InstitutionKind,
 } from '../../../../db/queries/rectification-institutions.ts'
-import { findUnit } from '../../../../db/queries/units.ts'
 import { Refusal } from '../../../errors.ts'
 import { dayOf } from '../../../organization/calendar.ts'
 import { isSecretaryOf, isTeamMemberOf } from '../../../organization/roles.ts'
-import { runningCycle } from '../../../organization/teams.ts'
 import type { Operation, Reply } from '../../../pipeline/operation.ts'
 import { institutionRef, institutionsRef } from '../refs.ts'
-import { assertAhead, assertOffered } from './campaign.ts'
+import { assertAhead, assertOffered, assertWorks, cycleToWorkIn, openWork } from './works.ts'
 
 interface InstitutionForm {
   unitId: string
@@ -31,9 +29,7 @@ interface InstitutionForm {
 /** A rule to be made, revised or repealed, by whom and by when (R118). */
 export function saveInstitutionForm(op: Operation, input: InstitutionForm): Reply {
   const { unitId, institutionId, owner, ...facts } = input
-  const unit = findUnit(op.tx, unitId)
-  const cycle = unit && runningCycle(op.tx, unit.rootId)
-  if (!cycle) throw new Refusal('notReady')
+  const cycle = cycleToWorkIn(op, unitId)
   const before = institutionId === '' ? undefined : openItem(op, institutionId)
   if (before && before.unitId !== unitId) throw new Refusal('notFound')
   assertMaySave(op, unitId, before)
@@ -109,16 +105,12 @@ export function institutionCheck(
 
 function workable(op: Operation, institutionId: string): InstitutionItem {
   const item = openItem(op, institutionId)
-  const isOwner = item.ownerId === op.actor.personId
-  if (isOwner || isSecretaryOf(op.tx, op.actor, item.unitId)) return item
-  throw new Refusal('badForm', { sentence: rectificationRefusals.notResponsible })
+  assertWorks(op, item)
+  return item
 }
 
 function openItem(op: Operation, institutionId: string): InstitutionItem {
-  const item = findInstitution(op.tx, institutionId)
-  if (!item) throw new Refusal('notFound')
-  if (item.checkedOn === null) return item
-  throw new Refusal('badForm', { sentence: rectificationRefusals.finished })
+  return openWork(findInstitution(op.tx, institutionId), ({ checkedOn }) => checkedOn)
 }
 
 function refresh(
