@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { prepared, type Reader, type Tx } from '../client.ts'
 import { opinionFeedback, opinionRounds } from '../schema/opinion.ts'
+import { newPublicToken } from './public-token.ts'
 
 export type OpinionRound = typeof opinionRounds.$inferSelect
 export type OpinionFeedback = typeof opinionFeedback.$inferSelect
@@ -35,14 +35,6 @@ const feedbackByRound = prepared((d) =>
     .prepare(),
 )
 
-/** Letters and digits that nobody mistakes for each other on paper. */
-const letters = 'abcdefghijkmnpqrstuvwxyz23456789'
-
-/** Short enough to be typed from a poster, long enough not to be guessed through a rate limit. */
-function newToken(): string {
-  return Array.from(randomBytes(10), (byte) => letters[byte % letters.length]).join('')
-}
-
 export function findOpinionRound(reader: Reader, roundId: string): OpinionRound | undefined {
   return byId(reader).get({ roundId })
 }
@@ -61,7 +53,7 @@ export function insertOpinionRound(
 ): void {
   tx.drizzle
     .insert(opinionRounds)
-    .values({ ...round, token: newToken(), state: 'open' })
+    .values({ ...round, token: newPublicToken(), state: 'open' })
     .run()
 }
 
