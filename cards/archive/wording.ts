@@ -51,6 +51,8 @@ export const noticeBrings = {
 export const teamOfUnit = (unit: string) => `${unit}班子`
 export const kindStanding = (kind: PersonKind) => wordFor(kindWords, kind)
 
+export const heardByFew = '到场的人少，意见只列入征求意见汇总表'
+
 /** How far something shown to everybody has come; its words stay in the ledger. */
 export const sayShown = (isClosed: boolean, steps: number) =>
   isClosed ? '已整改' : steps > 0 ? `整改中，已有 ${steps} 次进展` : '整改中'

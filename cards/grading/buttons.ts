@@ -4,6 +4,9 @@ import {
   formDay,
   oneId,
   oneOf,
+  optionalDay,
+  optionalHour,
+  optionalId,
   optionalOneOf,
   optionalText,
   requiredText,
@@ -42,7 +45,13 @@ export const opinionWithoutGradeButton = action(
 export const openMeetingButton = action(
   'grading.openMeeting',
   ofBranch,
-  z.object({ ...day, present: someIds }),
+  z.object({
+    ...day,
+    from: optionalHour,
+    place: optionalText(60),
+    present: someIds,
+    recorder: optionalId,
+  }),
 )
 export const concludeButton = action(
   'grading.conclude',
@@ -120,6 +129,8 @@ export const receiptButton = action(
   z.object({
     receivedOn: formDay,
     grade: optionalOneOf(gradeList),
+    destination: optionalText(60),
+    meetingOn: optionalDay,
     note: optionalText(200),
   }),
 )

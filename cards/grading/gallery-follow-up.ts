@@ -62,6 +62,8 @@ const receipt: ReceiptView = {
   receivedOn: undefined,
   today: '2018-03-20',
   grade: undefined,
+  destination: undefined,
+  meetingOn: undefined,
   note: undefined,
   homeGrade: undefined,
   chosen: undefined,
@@ -72,6 +74,8 @@ const twice: ReceiptView = {
   state: 'conflict',
   receivedOn: '2018-03-20',
   grade: 'excellent',
+  destination: '滨江街道云河社区第二党支部',
+  meetingOn: '2018-03-15',
   homeGrade: 'qualified',
 }
 const mobile = (state: 'awaitingReceipt' | 'received' | 'conflict' | 'settled' | 'home') => ({

@@ -10,11 +10,11 @@ import { above, ballot, capped, counts, of, people, quota, shown } from './galle
 import {
   conclusionCard,
   gradingMeetingCard,
-  meetingFormCard,
   type ConclusionView,
   type GradingMeetingView,
   type MeetingRowView,
 } from './meeting.ts'
+import { meetingFormCard } from './meeting-form.ts'
 
 const committee = [
   { personId: 'm2', name: '张春松' },
@@ -27,6 +27,9 @@ const form = {
   people: committee,
   presentIds: [],
   heldOn: '2018-03-12',
+  from: undefined,
+  place: undefined,
+  recorderId: undefined,
   isOpen: false,
 }
 
@@ -123,7 +126,14 @@ export const gradingMeetingGallery: readonly GalleryCard[] = [
   shown(
     'gradingMeetingForm',
     '改到会',
-    meetingFormCard({ ...form, presentIds: ['m2', 'm3'], isOpen: true }),
+    meetingFormCard({
+      ...form,
+      presentIds: ['m2', 'm3'],
+      from: '15:00',
+      place: '三组活动室',
+      recorderId: 'm3',
+      isOpen: true,
+    }),
   ),
   shown('gradingMeeting', '正在研究', gradingMeetingCard(meeting)),
   shown('gradingMeeting', '委员看', gradingMeetingCard({ ...meeting, leads: false })),

@@ -3,12 +3,10 @@ import {
   beside,
   button,
   card,
-  datePicker,
   form,
   input,
   line,
   md,
-  multiSelect,
   note,
   row,
   select,
@@ -16,12 +14,7 @@ import {
   text,
   type Elements,
 } from '../kit/elements.ts'
-import {
-  concludeButton,
-  concludeWithoutGradeButton,
-  openMeetingButton,
-  passButton,
-} from './buttons.ts'
+import { concludeButton, concludeWithoutGradeButton, passButton } from './buttons.ts'
 import {
   branchOf,
   go,
@@ -36,44 +29,6 @@ import {
   type QuotaView,
 } from './parts.ts'
 import { bodyNames, sayGrade, shortDay, type Body, type GradeName } from './wording.ts'
-
-interface Choice {
-  personId: string
-  name: string
-}
-
-export interface MeetingFormView extends OfBranchView {
-  body: Body
-  people: readonly Choice[]
-  presentIds: readonly string[]
-  heldOn: string
-  isOpen: boolean
-}
-
-/** Who is there: of the committee, or of the members with the right to vote (R99, X27). */
-export function meetingFormCard(view: MeetingFormView): CardJson {
-  const key = branchOf(view)
-  return card(
-    view.body === 'committee' ? '支委会研究评定等次' : '党员大会评定等次',
-    [
-      text(md`应到 **${view.people.length}** 人，到会过半才能开。`),
-      view.body === 'members' && note('支部没有委员会，由党员大会评定；只算有表决权的党员。'),
-      form('meeting', [
-        text('哪天开的'),
-        datePicker('heldOn', { value: view.heldOn, required: true }),
-        text('到会的人'),
-        multiSelect(
-          'present',
-          view.people.map(({ personId, name }) => ({ label: name, value: personId })),
-          { placeholder: '选到会的人', values: view.presentIds, required: true },
-        ),
-        submit(view.isOpen ? '改到会情况' : '开始研究', openMeetingButton, key),
-      ]),
-      go('返回', 'gradingDesk', { ...key, page: '1' }, { type: 'text' }),
-    ],
-    { template: 'blue', subtitle: view.unitName },
-  )
-}
 
 export interface MeetingRowView {
   personId: string

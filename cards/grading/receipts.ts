@@ -69,6 +69,8 @@ export interface ReceiptView extends OfBranchView {
   receivedOn: string | undefined
   today: string
   grade: GradeName | undefined
+  destination: string | undefined
+  meetingOn: string | undefined
   note: string | undefined
   homeGrade: GradeName | undefined
   chosen: 'home' | 'destination' | undefined
@@ -90,6 +92,13 @@ export function receiptCard(view: ReceiptView): CardJson {
           placeholder: '没有等次',
           ...(view.grade !== undefined && { value: view.grade }),
         }),
+        input('destination', {
+          label: '流入地党组织（回执上怎么写就怎么写）',
+          maxLength: 60,
+          ...(view.destination !== undefined && { value: view.destination }),
+        }),
+        text('那边哪天开的会（不知道就不选）'),
+        datePicker('meetingOn', view.meetingOn === undefined ? {} : { value: view.meetingOn }),
         input('note', {
           label: '说明（没有等次的必须写）',
           rows: 2,

@@ -68,6 +68,8 @@ export const gradingToasts = {
 }
 
 export const gradingRefusals = {
+  recorderAway: '记录人要在到会的人里',
+  meetingAfterReceipt: '开会的日子不能晚于收到回执的日子',
   notBranch: '评定在支部里进行，请到支部的群里发“评定”',
   noCycle: '还没有今年的方案，请书记先发“方案”',
   notMeeting: '评定会还没有开始',

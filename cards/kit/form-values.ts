@@ -15,6 +15,7 @@ const asked = {
   choice: '请选一项',
   day: '请选日期',
   moment: '请选日期和时间',
+  hour: '时间请写成 15:00 这样',
 }
 
 function textUpTo(max: number, sentence: string) {
@@ -37,6 +38,16 @@ export function optionalText(max: number) {
   const text = textUpTo(max, asked.text).transform((given) => given || undefined)
   return z.preprocess(emptied, text.optional())
 }
+
+/** An hour and minute a person may type (15:00, 9：30): as `hh:mm`, or undefined. */
+export const optionalHour = z.preprocess(
+  emptied,
+  z
+    .string(asked.hour)
+    .transform((typed) => typed.trim().replace('：', ':').padStart(5, '0'))
+    .pipe(z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, asked.hour))
+    .optional(),
+)
 
 /** One of the values a `select` offers. */
 export function oneOf<const Value extends string>(
@@ -76,6 +87,9 @@ export const someIds = manyIds().pipe(z.array(z.string()).min(1, '请至少选�
 
 /** An id a `select` gave; the verb must check that it may be chosen. */
 export const oneId = z.preprocess(emptied, id)
+
+/** An id a `select` gave, or undefined. */
+export const optionalId = z.preprocess(emptied, id.optional())
 
 /** The day of a date picker, `2018-02-22`; the zone the platform adds is left out. */
 export const formDay = z.preprocess(dayPart, z.iso.date(asked.day))

@@ -5,6 +5,7 @@ import {
   oneId,
   oneOf,
   optionalDay,
+  optionalId,
   optionalOneOf,
   optionalText,
   requiredText,
@@ -17,7 +18,6 @@ const id = z.string()
 const ofList = z.object({ cycleId: id, subjectId: id })
 const ofItem = z.object({ itemId: id })
 const ofSource = z.object({ cycleId: id, subjectId: id, kind: id, sourceId: id })
-const optionalId = z.preprocess((value) => (value === '' ? undefined : value), oneId.optional())
 const words = (asked: string) => z.object({ body: requiredText(500, asked) })
 
 /** Turns the card into another one of this feature: paging and going back. */
@@ -47,6 +47,7 @@ export const saveItemButton = action(
   z.object({
     problem: requiredText(500, '请写要整改的问题'),
     class: optionalOneOf(classList),
+    goal: optionalText(200),
     measures: optionalText(1000),
     dueOn: optionalDay,
     leadUnit: optionalText(60),

@@ -11,6 +11,7 @@ export interface FormView {
   itemId: string
   isTeam: boolean
   problem: string
+  goal: string
   measures: string
   class: (typeof classList)[number] | null
   dueOn: string | null
@@ -40,6 +41,7 @@ export function formCard(view: FormView): CardJson {
           classList.map((one) => ({ label: classChoices[one], value: one })),
           { placeholder: '哪一类', ...(view.class && { value: view.class }) },
         ),
+        longField('goal', '要改到什么样（可以不填）', view.goal, 200),
         longField('measures', '措施', view.measures, 1000),
         ...dayField('dueOn', '完成期限（长期坚持的不用填）', view.dueOn),
         input('leadUnit', {

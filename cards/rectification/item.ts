@@ -37,6 +37,7 @@ export interface ItemView {
   listName: string
   light: LightName
   problem: string
+  goal: string
   measures: string
   class: keyof typeof classNames | null
   day: string | null
@@ -99,6 +100,7 @@ function facts(view: ItemView): Elements {
   const day = view.day === null ? null : sayDay(view.day)
   return [
     fact('类别', view.class === null ? '没有选' : classNames[view.class]),
+    fact('目标', view.goal),
     fact('措施', view.measures === '' ? '没有写' : view.measures),
     fact(isLongTerm ? '下次复查' : '期限', day),
     isLongTerm && fact('多久复查', view.reviewMonths === null ? null : `${view.reviewMonths} 个月`),

@@ -132,15 +132,17 @@ export function saveGradingMeeting(
   held: Pick<
     GradingMeeting,
     'cycleId' | 'unitId' | 'body' | 'heldOn' | 'expectedIds' | 'presentIds' | 'openedById'
-  > & { openedAt: number },
+  > &
+    Partial<Pick<GradingMeeting, 'heldFrom' | 'place' | 'recorderId'>> & { openedAt: number },
 ): void {
   const { body, heldOn, expectedIds, presentIds } = held
+  const { heldFrom = null, place = null, recorderId = null } = held
   tx.drizzle
     .insert(gradingMeetings)
     .values({ ...held, state: 'open' })
     .onConflictDoUpdate({
       target: [gradingMeetings.cycleId, gradingMeetings.unitId],
-      set: { body, heldOn, expectedIds, presentIds },
+      set: { body, heldOn, heldFrom, place, recorderId, expectedIds, presentIds },
     })
     .run()
 }

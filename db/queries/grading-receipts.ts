@@ -5,7 +5,8 @@ import type { GradingOf } from './grades.ts'
 import type { GradedPerson } from './grading-feedback.ts'
 
 type Row = typeof gradeReceipts.$inferSelect
-export type GradeReceipt = Omit<Row, 'note' | 'chosenReason'> & {
+export type GradeReceipt = Omit<Row, 'destination' | 'note' | 'chosenReason'> & {
+  destination: string | undefined
   note: string | undefined
   chosenReason: string | undefined
 }
@@ -34,6 +35,7 @@ export function gradeReceiptsOf(reader: Reader, of: GradingOf): Map<string, Grad
         row.personId,
         {
           ...row,
+          destination: open(row.destination, row, 'destination'),
           note: open(row.note, row, 'note'),
           chosenReason: open(row.chosenReason, row, 'chosen_reason'),
         },
@@ -46,16 +48,21 @@ export function saveGradeReceipt(
   tx: Tx,
   receipt: Omit<GradeReceipt, 'chosen' | 'chosenReason' | 'chosenById'>,
 ): boolean {
-  const note = receipt.note === undefined ? null : tx.vault.seal(receipt.note, noteOf(receipt))
+  const seal = (words: string | undefined, column: string) =>
+    words === undefined ? null : tx.vault.seal(words, placeOf(receipt, column))
+  const destination = seal(receipt.destination, 'destination')
+  const note = seal(receipt.note, 'note')
   const saved = tx.drizzle
     .insert(gradeReceipts)
-    .values({ ...receipt, note })
+    .values({ ...receipt, destination, note })
     .onConflictDoUpdate({
       target: [gradeReceipts.cycleId, gradeReceipts.personId],
       set: {
         unitId: sql`excluded.unit_id`,
         receivedOn: sql`excluded.received_on`,
         grade: sql`excluded.grade`,
+        destination: sql`excluded.destination`,
+        meetingOn: sql`excluded.meeting_on`,
         note: sql`excluded.note`,
         byPersonId: sql`excluded.by_person_id`,
         rev: sql`excluded.rev`,
@@ -83,8 +90,6 @@ export function chooseGradeReceipt(
     .where(and(eq(gradeReceipts.cycleId, of.cycleId), eq(gradeReceipts.personId, of.personId)))
     .run()
 }
-
-const noteOf = (of: GradedPerson) => placeOf(of, 'note')
 
 function placeOf(of: GradedPerson, column: string): string {
   return `grade_receipt:${of.cycleId}:${of.personId}:${column}`

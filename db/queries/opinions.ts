@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { and, asc, count, eq, sql } from 'drizzle-orm'
 import { prepared, type Reader, type Tx } from '../client.ts'
-import { opinions } from '../schema/opinion.ts'
+import { opinionLines, opinions } from '../schema/opinion.ts'
 import { insertOpinionLine, type OpinionLine } from './opinion-lines.ts'
 
 type Row = typeof opinions.$inferSelect
@@ -74,6 +74,28 @@ export function opinionsOfLine(reader: Reader, lineId: string): Opinion[] {
   return ofLine(reader)
     .all({ lineId })
     .map((row) => ({ ...row, words: reader.vault.open(row.words, `opinion:${row.opinionId}`) }))
+}
+
+/** What was heard at one place, said to whom, in no order that tells who spoke first. */
+export function opinionsHeardAt(
+  reader: Reader,
+  gatheringId: string,
+): { words: string; leaderId: string | null }[] {
+  return reader.drizzle
+    .select({
+      opinionId: opinions.opinionId,
+      words: opinions.words,
+      leaderId: opinionLines.leaderId,
+    })
+    .from(opinions)
+    .innerJoin(opinionLines, eq(opinionLines.lineId, opinions.lineId))
+    .where(eq(opinions.gatheringId, gatheringId))
+    .orderBy(asc(opinions.opinionId))
+    .all()
+    .map(({ opinionId, words, leaderId }) => ({
+      words: reader.vault.open(words, `opinion:${opinionId}`),
+      leaderId,
+    }))
 }
 
 /** How many opinions came by each channel from each kind of respondent. */

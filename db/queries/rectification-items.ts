@@ -13,12 +13,17 @@ export interface RectificationSource {
 /** What was written about an item. */
 export interface RectificationTexts {
   problem: string
+  /** What it is to be like afterwards. */
+  goal: string
   measures: string
   leadUnit: string | null
   importedFrom: string | null
   /** Why it was not adopted. */
   reason: string | null
 }
+
+/** Items written before there were goals have none. */
+type WrittenTexts = Omit<RectificationTexts, 'goal'> & Partial<RectificationTexts>
 
 export interface RectificationItem extends Omit<Row, 'texts'>, RectificationTexts {}
 export type NewRectificationItem = Omit<
@@ -172,8 +177,8 @@ export function sourcesOf(reader: Reader, itemId: string): RectificationSource[]
 }
 
 export function insertItem(tx: Tx, item: NewRectificationItem): void {
-  const { problem, measures, leadUnit, importedFrom, reason, ...row } = item
-  const texts = { problem, measures, leadUnit, importedFrom, reason }
+  const { problem, goal, measures, leadUnit, importedFrom, reason, ...row } = item
+  const texts = { problem, goal, measures, leadUnit, importedFrom, reason }
   tx.drizzle
     .insert(rectificationItems)
     .values({ ...row, texts: sealed(tx, item.itemId, texts) })
@@ -185,8 +190,8 @@ export function updateItem(tx: Tx, itemId: string, changes: RectificationChanges
   const before = findItem(tx, itemId)
   if (!before) return
   const after = { ...before, ...changes }
-  const { problem, measures, leadUnit, importedFrom, reason, ...row } = after
-  const texts = sealed(tx, itemId, { problem, measures, leadUnit, importedFrom, reason })
+  const { problem, goal, measures, leadUnit, importedFrom, reason, ...row } = after
+  const texts = sealed(tx, itemId, { problem, goal, measures, leadUnit, importedFrom, reason })
   tx.drizzle
     .update(rectificationItems)
     .set({ ...row, texts, ...daysOf(after) })
@@ -218,8 +223,8 @@ export function itemsOfCampaign(reader: Reader, campaignId: string): Rectificati
 }
 
 function opened(reader: Reader, { texts, ...row }: Row): RectificationItem {
-  const words = JSON.parse(reader.vault.open(texts, textsOf(row.itemId))) as RectificationTexts
-  return { ...row, ...words }
+  const words = JSON.parse(reader.vault.open(texts, textsOf(row.itemId))) as WrittenTexts
+  return { ...row, ...words, goal: words.goal ?? '' }
 }
 
 function sealed(tx: Tx, itemId: string, texts: RectificationTexts): Buffer {

@@ -161,6 +161,7 @@ function appraisalParts({ cycleId }: RetentionScope): RetentionPart[] {
     clear(gradeRestudies, gradeRestudies.personId, 'note'),
     clear(gradeFollowUps, gradeFollowUps.personId, 'record'),
     clear(gradeReceipts, gradeReceipts.personId, 'note'),
+    clear(gradeReceipts, gradeReceipts.personId, 'destination'),
     {
       table: gradeRestudies,
       where: and(

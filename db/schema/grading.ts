@@ -41,6 +41,10 @@ export const gradingMeetings = sqliteTable(
     body: text('body', { enum: ['committee', 'members'] }).notNull(),
     state: text('state', { enum: ['open', 'awaitingConfirmation', 'decided'] }).notNull(),
     heldOn: text('held_on').notNull(),
+    /** Hour and minute, where and who wrote it down: as far as somebody said. */
+    heldFrom: text('held_from'),
+    place: text('place'),
+    recorderId: text('recorder_id'),
     /** 应到: the committee, or the members with the right to vote. */
     expectedIds: text('expected_ids', { mode: 'json' }).$type<string[]>().notNull(),
     presentIds: text('present_ids', { mode: 'json' }).$type<string[]>().notNull(),
@@ -165,6 +169,9 @@ export const gradeReceipts = sqliteTable(
     unitId: text('unit_id').notNull(),
     receivedOn: text('received_on').notNull(),
     grade: text('grade', { enum: grades }),
+    /** The organization that appraised, and the day of its meeting, as the receipt says. */
+    destination: blob('destination', { mode: 'buffer' }),
+    meetingOn: text('meeting_on'),
     note: blob('note', { mode: 'buffer' }),
     byPersonId: text('by_person_id').notNull(),
     rev: integer('rev').notNull(),

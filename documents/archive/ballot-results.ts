@@ -7,13 +7,13 @@ import {
   facts,
   field,
   fileName,
-  items,
   numberColumn,
   numbered,
   section,
   sheet,
   signatures,
   tableOr,
+  textOr,
 } from './parts.ts'
 
 export interface Papers {
@@ -67,11 +67,9 @@ export function memberBallotResult(view: MemberBallotResultView): OfficialDocume
 
 export interface TeamAppraisalResultView extends BallotResult {
   rows: readonly (CountedRow & { item: string })[]
-  /** What was written beside it, word for word and without a name. */
-  comments: readonly string[]
 }
 
-/** D27 支部班子民主评议汇总: items × scale, and the comments (R93). */
+/** D27 支部班子民主评议汇总: items × scale, and lines for what stood on papers (R93). */
 export function teamAppraisalResult(view: TeamAppraisalResultView): OfficialDocument {
   return sheet(view, {
     number: 'D27',
@@ -84,7 +82,7 @@ export function teamAppraisalResult(view: TeamAppraisalResultView): OfficialDocu
         '评议内容',
         view.rows.map((row) => ({ ...row, label: row.item })),
       ),
-      ...section(1, '意见建议', items(view.comments)),
+      ...section(1, '意见建议（纸票上写有的，计票人照抄）', textOr('', 4)),
       tellers(view),
     ],
   })

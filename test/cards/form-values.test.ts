@@ -14,6 +14,7 @@ describe('an empty field', () => {
     expect(read(values.optionalText(5), held)).toBeUndefined()
     expect(read(values.optionalOneOf(['a']), held)).toBeUndefined()
     expect(read(values.optionalDay, held)).toBeUndefined()
+    expect(read(values.optionalHour, held)).toBeUndefined()
     expect(read(values.manyOf(['a']), held)).toEqual([])
     expect(read(values.manyIds(), held)).toEqual([])
   })
@@ -46,6 +47,9 @@ const cases: [name: string, field: z.ZodType, given: unknown, expected: unknown]
   ['a day without', values.formDay, '2018-02-22', '2018-02-22'],
   ['a day that never was', values.formDay, '2018-02-30 +0800', 'refused'],
   ['an optional day', values.optionalDay, '2018-02-22 +0800', '2018-02-22'],
+  ['an hour', values.optionalHour, ' 9：30', '09:30'],
+  ['an hour there is not', values.optionalHour, '24:00', 'refused'],
+  ['an hour in words', values.optionalHour, '下午三点', 'refused'],
   ['a moment', values.formMoment, '2018-03-08 09:00 +0800', new Date('2018-03-08T01:00:00Z')],
   ['a moment that never was', values.formMoment, '2018-02-30 09:00 +0800', 'refused'],
   ['a moment without its zone', values.formMoment, '2018-03-08 09:00', 'refused'],

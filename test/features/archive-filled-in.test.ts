@@ -9,7 +9,7 @@ import { gatheringPapers } from '../../src/features/archive/contents/opinions.ts
 import { listPapers } from '../../src/features/archive/contents/rectification.ts'
 import { scopeOf, type Source } from '../../src/features/archive/contents/scope.ts'
 import { insertDecided } from '../support/decided-branch.ts'
-import { pressBeside } from '../support/graded-branch.ts'
+import { holdAppraisal, pressBeside, propose } from '../support/graded-branch.ts'
 import { insertRunningCycle } from '../support/running-cycle.ts'
 import { startBot, type TestBot } from '../support/start-bot.ts'
 import { personIdOf, rootId, unitIdOf } from '../support/village.ts'
@@ -23,8 +23,8 @@ beforeEach(async () => {
   bot = await startBot({ now: '2018-03-12T09:00' })
 })
 
-const of = { cycleId: 'cycle', unitId: unitIdOf('B1') }
-function words(source: Source, number: string): string {
+function words(source: Source, number: string, code = 'B1'): string {
+  const of = { cycleId: 'cycle', unitId: unitIdOf(code) }
   const scope = scopeOf(bot.database, of, bot.time.now())
   const papers = (scope && source(scope)) ?? []
   return papers
@@ -34,18 +34,21 @@ function words(source: Source, number: string): string {
 }
 
 test('D28 says when and where the grades were decided, and who wrote it down', async () => {
-  insertDecided(bot, 'B1', {}, 'open')
-  await bot.says(secretary, '评定')
-  await bot.press(secretary, '改到会情况')
-  const [present, away] = [['M02', 'M03'].map(personIdOf), personIdOf('M04')]
-  const sat = { heldOn: '2018-03-12', present, place: '三组活动室', recorder: personIdOf('M03') }
-  const press = (more: object) => bot.press(secretary, 'grading.openMeeting', { ...sat, ...more })
+  const chair = '茶立川'
+  holdAppraisal(bot, 'B3')
+  await propose(bot, 'B3', {})
+  await bot.says(chair, '评定')
+  await bot.press(chair, '开评定会')
+  const present = ['M47', 'M48'].map(personIdOf)
+  const sat = { heldOn: '2018-03-12', present, place: '三组活动室', recorder: personIdOf('M48') }
+  const press = (more: object) => bot.press(chair, 'grading.openMeeting', { ...sat, ...more })
   expect(await press({ from: '下午三点' })).toContain('15:00')
-  expect(await press({ recorder: away })).toContain('记录人要在到会的人里')
-  expect(await press({ from: '9：30' })).toContain('已')
-  bot.database.inTransaction((tx) => updateGradingMeeting(tx, of, { state: 'decided' }))
-  const paper = words(gradingPapers, 'D28')
-  for (const fact of ['2018年3月12日09:30', '三组活动室', '罗秋梅']) expect(paper).toContain(fact)
+  expect(await press({ recorder: personIdOf('M49') })).toContain('记录人要在到会的人里')
+  expect(await press({ from: '9：30' })).toContain('可以逐人研究')
+  const branch = { cycleId: 'cycle', unitId: unitIdOf('B3') }
+  bot.database.inTransaction((tx) => updateGradingMeeting(tx, branch, { state: 'decided' }))
+  const paper = words(gradingPapers, 'D28', 'B3')
+  for (const fact of ['2018年3月12日 09:30', '三组活动室', '李春远']) expect(paper).toContain(fact)
 })
 
 test('D42 says where somebody was appraised and when', async () => {

@@ -50,6 +50,7 @@ function item(tx: Tx, more: Partial<NewRectificationItem>): void {
     state: 'published',
     aspect: '',
     problem: '名单没有贴出来',
+    goal: '',
     measures: '下次当天贴',
     leadUnit: null,
     importedFrom: null,

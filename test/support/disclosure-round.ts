@@ -37,6 +37,7 @@ export function insertTeamItem(tx: Tx, item: Item): void {
     rectificationClass: 'phased',
     aspect: '',
     state: 'draft',
+    goal: '',
     measures: '',
     leadUnit: null,
     importedFrom: null,

@@ -42,6 +42,7 @@ export function insertPublished(
     state: 'draft',
     aspect: '',
     problem: '三组路灯坏了没人修',
+    goal: '',
     measures: '六月底前把三组路灯修好',
     leadUnit: null,
     importedFrom: null,

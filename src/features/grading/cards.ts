@@ -3,11 +3,8 @@ import { confirmCard, decisionCard, overviewCard } from '../../../cards/grading/
 import { deskCard, startCard } from '../../../cards/grading/desk.ts'
 import { feedbackFormCard, feedbackListCard } from '../../../cards/grading/feedback.ts'
 import { assignedTalkCard, followUpCard, restudyCard } from '../../../cards/grading/follow-up.ts'
-import {
-  conclusionCard,
-  gradingMeetingCard,
-  meetingFormCard,
-} from '../../../cards/grading/meeting.ts'
+import { conclusionCard, gradingMeetingCard } from '../../../cards/grading/meeting.ts'
+import { meetingFormCard } from '../../../cards/grading/meeting-form.ts'
 import { opinionCard } from '../../../cards/grading/opinion.ts'
 import { objectionCard, ownFeedbackCard } from '../../../cards/grading/own.ts'
 import { receiptCard, receiptsCard } from '../../../cards/grading/receipts.ts'

@@ -38,6 +38,7 @@ export function listItem(
     ownerId: isPersonal ? subject.subjectId : null,
     rectificationClass: null,
     aspect: '',
+    goal: '',
     measures: '',
     leadUnit: null,
     importedFrom: null,

@@ -76,7 +76,6 @@ const ballots: Sample[] = [
     ...counted,
     scale: steps,
     rows: [{ item: '第一支部班子', counts: [15, 4, 1, 0], abstentions: 0, invalid: 0, base: 20 }],
-    comments: ['开会准时一点。'],
   }),
 ]
 

@@ -104,7 +104,7 @@ export function ballotPapers(scope: Scope): Draft[] {
         {
           number: 'D27',
           day,
-          paper: () => teamAppraisalResult({ ...shared(), rows: rows(), comments: [] }),
+          paper: () => teamAppraisalResult({ ...shared(), rows: rows() }),
         },
       ]
     }
@@ -175,10 +175,10 @@ function minutesView(scope: Scope, held: NonNullable<ReturnType<typeof gradingMe
     ...scope.head,
     body: held.body,
     heldOn: held.heldOn,
-    from: '',
-    place: '',
+    from: held.heldFrom ?? '',
+    place: held.place ?? '',
     chair: secretaryOf(db, unit.unitId)?.name ?? '',
-    recorder: '',
+    recorder: nameOf(scope, held.recorderId),
     expected: held.expectedIds.length,
     present: namesOf(scope, held.presentIds),
     absent: namesOf(

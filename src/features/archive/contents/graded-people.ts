@@ -155,8 +155,8 @@ export function receiptPapers(scope: Scope): Draft[] {
       mobileReceipt({
         ...scope.head,
         name: nameOf(scope, receipt.personId),
-        destination: '',
-        meetingDay: '',
+        destination: receipt.destination ?? '',
+        meetingDay: receipt.meetingOn ?? '',
         grade: receipt.grade ?? '',
         receivedOn: receipt.receivedOn,
         note: receipt.note ?? '',

@@ -1,4 +1,4 @@
-import { teamOfUnit } from '../../../../cards/archive/wording.ts'
+import { heardByFew, teamOfUnit } from '../../../../cards/archive/wording.ts'
 import { aspectNames } from '../../../../cards/opinion/wording.ts'
 import {
   gatheringRecord,
@@ -21,7 +21,11 @@ import {
   opinionRoundOf,
   type OpinionRound,
 } from '../../../../db/queries/opinion-rounds.ts'
-import { opinionCoverage, opinionsOfLine } from '../../../../db/queries/opinions.ts'
+import {
+  opinionCoverage,
+  opinionsHeardAt,
+  opinionsOfLine,
+} from '../../../../db/queries/opinions.ts'
 import { problemsOf } from '../../../../db/queries/problems.ts'
 import { holdersOf, secretaryOf } from '../../../organization/roles.ts'
 import { teamOf } from '../../../organization/teams.ts'
@@ -29,6 +33,8 @@ import { nameOf, namesOf, type Draft, type Scope } from './scope.ts'
 
 /** Under so many answers a channel would tell who spoke (`domain.md` 7.2). */
 const fewestByChannel = 5
+/** Among fewer people one would know who spoke. */
+const fewestTogether = 5
 
 /** D07: the blank form. What people wrote on theirs is kept by nobody but the count (P5). */
 export function opinionForms(scope: Scope): Draft[] {
@@ -50,7 +56,7 @@ export function opinionForms(scope: Scope): Draft[] {
   ]
 }
 
-/** D08: where somebody of the unit's team went; what was said there stands in D09. */
+/** D08: where somebody of the unit's team went, and what was said there to the team. */
 export function gatheringPapers(scope: Scope): Draft[] {
   const { db, of, unit } = scope
   const round = opinionRoundOf(db, of.cycleId)
@@ -74,10 +80,17 @@ export function gatheringPapers(scope: Scope): Draft[] {
           place: one.place,
           hosts: namesOf(scope, one.hostIds),
           present: one.presentCount,
-          opinions: [],
+          opinions: heardAt(scope, one),
           recorder: nameOf(scope, one.recordedById),
         }),
     }))
+}
+
+/** With few people there, day and place would tell who spoke: their words stand in D09 alone. */
+function heardAt(scope: Scope, of: { gatheringId: string; presentCount: number }): string[] {
+  const heard = opinionsHeardAt(scope.db, of.gatheringId).filter((one) => one.leaderId === null)
+  if (of.presentCount < fewestTogether && heard.length > 0) return [heardByFew]
+  return heard.map(({ words }) => words)
 }
 
 /** D09, as a text and as a table. */

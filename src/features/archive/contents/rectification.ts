@@ -47,7 +47,7 @@ function rowOf(scope: Scope, item: Shown) {
     sources: [...new Set(sourcesOf(db, item.itemId).map((source) => source.kind))],
     importedFrom: item.importedFrom ?? '',
     rectificationClass: item.rectificationClass ?? ('' as const),
-    goal: '',
+    goal: item.goal,
     measures: item.measures,
     leadUnit: item.leadUnit ?? '',
     responsible: nameOf(scope, item.responsibleId),

@@ -44,9 +44,15 @@ import type { OfPerson } from './opinions.ts'
 /** Opens the meeting that decides, or corrects who is there (R99, X27). */
 export function openMeeting(
   op: Operation,
-  input: OfBranch & { heldOn: string; present: string[] },
+  input: OfBranch & {
+    heldOn: string
+    from?: string | undefined
+    place?: string | undefined
+    present: string[]
+    recorder?: string | undefined
+  },
 ): Reply {
-  const { heldOn, present, ...of } = input
+  const { heldOn, from, place, present, recorder, ...of } = input
   const branch = ledBranch(op, of)
   if (!gradingOf(op.tx, branch.of)) refuse(gradingRefusals.notStarted)
   const before = gradingMeetingOf(op.tx, branch.of)
@@ -55,6 +61,7 @@ export function openMeeting(
   assertProposed(op, branch)
   const { body, ids } = decidingBody(op.tx, branch)
   if (present.some((id) => !ids.includes(id))) refuse(gradingRefusals.presentUnknown)
+  if (recorder !== undefined && !present.includes(recorder)) refuse(gradingRefusals.recorderAway)
   if (!hasQuorum(present.length, ids.length)) {
     refuse(gradingRefusals.noQuorum(present.length, ids.length))
   }
@@ -62,6 +69,9 @@ export function openMeeting(
     ...branch.of,
     body,
     heldOn,
+    heldFrom: from ?? null,
+    place: place ?? null,
+    recorderId: recorder ?? null,
     expectedIds: ids,
     presentIds: present,
     openedAt: op.now.getTime(),

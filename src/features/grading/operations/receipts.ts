@@ -16,23 +16,28 @@ import type { OfPerson } from './opinions.ts'
 type Receipt = OfPerson & {
   receivedOn: string
   grade?: Grade | undefined
+  destination?: string | undefined
+  meetingOn?: string | undefined
   note?: string | undefined
 }
 
 /** 回执: when it came, with a grade or a note; a second grade is flagged, never merged (R18). */
 export function saveReceipt(op: Operation, input: Receipt): Reply {
-  const { cycleId, unitId, personId, receivedOn, grade, note } = input
+  const { cycleId, unitId, personId, receivedOn, grade, meetingOn, destination, note } = input
   const branch = ledBranch(op, { cycleId, unitId })
   if (!mobileOf(op.tx, branch).some((one) => one.row.personId === personId)) {
     refuse(gradingRefusals.notMobile)
   }
   if (receivedOn > dayOf(op.now)) refuse(gradingRefusals.dayInFuture)
+  if (meetingOn !== undefined && meetingOn > receivedOn) refuse(gradingRefusals.meetingAfterReceipt)
   if (grade === undefined && note === undefined) refuse(gradingRefusals.receiptNote)
   const saved = saveGradeReceipt(op.tx, {
     ...branch.of,
     personId,
     receivedOn,
     grade: grade ?? null,
+    destination,
+    meetingOn: meetingOn ?? null,
     note,
     byPersonId: op.actor.personId,
     rev: op.happenedAt.getTime(),

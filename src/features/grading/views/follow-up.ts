@@ -151,6 +151,8 @@ export function receiptView(
     receivedOn: receipt?.receivedOn,
     today: dayOf(now),
     grade: receipt?.grade ?? undefined,
+    destination: receipt?.destination,
+    meetingOn: receipt?.meetingOn ?? undefined,
     note: receipt?.note,
     homeGrade: homeGradeOf(db, branch.of, row.personId),
     chosen: receipt?.chosen ?? undefined,

@@ -2,9 +2,9 @@ import type { ConfirmView, DecisionView, OverviewView } from '../../../../cards/
 import type {
   ConclusionView,
   GradingMeetingView,
-  MeetingFormView,
   MeetingRowView,
 } from '../../../../cards/grading/meeting.ts'
+import type { MeetingFormView } from '../../../../cards/grading/meeting-form.ts'
 import type { Reader } from '../../../../db/client.ts'
 import { findCycle } from '../../../../db/queries/cycles.ts'
 import {
@@ -48,6 +48,9 @@ export function meetingFormView(
     people: ids.map((personId) => ({ personId, name: nameOf(db, personId) })),
     presentIds: meeting?.presentIds ?? [],
     heldOn: meeting?.heldOn ?? dayOf(now),
+    from: meeting?.heldFrom ?? undefined,
+    place: meeting?.place ?? undefined,
+    recorderId: meeting?.recorderId ?? undefined,
     isOpen: meeting !== undefined,
   }
 }

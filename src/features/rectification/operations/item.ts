@@ -39,6 +39,7 @@ interface ItemForm {
   itemId: string
   problem: string
   class?: RectificationClass | undefined
+  goal?: string | undefined
   measures?: string | undefined
   dueOn?: string | undefined
   leadUnit?: string | undefined
@@ -91,6 +92,7 @@ function filledIn(op: Operation, input: ItemForm, subject: Subject) {
   return {
     problem: input.problem,
     rectificationClass: input.class ?? null,
+    goal: input.goal ?? '',
     measures: input.measures ?? '',
     dueOn: isLongTerm ? null : (input.dueOn ?? null),
     leadUnit: input.leadUnit ?? null,

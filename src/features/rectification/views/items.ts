@@ -50,6 +50,7 @@ export function itemView(
     listName: nameOf(subject),
     light: lightOf(item, dayOf(now)),
     problem: item.problem,
+    goal: item.goal,
     measures: item.measures,
     class: item.rectificationClass,
     day: item.rectificationClass === 'longTerm' ? item.nextReviewOn : item.dueOn,
@@ -175,6 +176,7 @@ const asChoice = ({ personId, name }: Person) => ({ id: personId, name })
 function written(item: RectificationItem | undefined) {
   return {
     problem: item?.problem ?? '',
+    goal: item?.goal ?? '',
     measures: item?.measures ?? '',
     class: item?.rectificationClass ?? null,
     dueOn: item?.dueOn ?? null,
