@@ -1,52 +1,26 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
 import QRCode from 'qrcode'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { sheetWords } from '../../cards/disclosure/wording.ts'
 import { countAnswerEnvelopes } from '../../db/queries/disclosure-envelopes.ts'
 import { disclosureNotice } from '../../documents/disclosure-notice.ts'
-import { startDisclosureServer, type DisclosureServer } from '../support/disclosure-server.ts'
+import { startDisclosureServer } from '../support/disclosure-server.ts'
 import { expectEasyToPress, findings } from './support/accessible.ts'
-import { startBrowser } from './support/browser.ts'
+import { publicPages } from './support/public-page.ts'
 
-let browser: Browser
-let village: DisclosureServer
-let url: string
-let context: BrowserContext | undefined
-
-beforeAll(async () => {
-  village = await startDisclosureServer()
-  url = `${await village.server.listen({ host: '127.0.0.1', port: 0 })}/g/${village.token}`
-  browser = await startBrowser()
-})
-afterEach(async () => {
-  await context?.close()
-  context = undefined
-})
-afterAll(async () => {
-  await browser.close()
-  await village.close()
-})
-
-async function open(width: number, javaScriptEnabled: boolean): Promise<Page> {
-  context = await browser.newContext({
-    viewport: { width, height: 740 },
-    javaScriptEnabled,
-    bypassCSP: javaScriptEnabled,
-  })
-  const page = await context.newPage()
-  await page.goto(url)
-  return page
-}
+const pages = publicPages(startDisclosureServer)
+const open = (width: number, script: boolean) => pages.open('/g', width, script)
 
 test.each([360, 1280])('at %i px without script it is read and answered', async (width) => {
-  const before = countAnswerEnvelopes(village.database, village.disclosureId)
+  const before = countAnswerEnvelopes(pages.village().database, pages.village().disclosureId)
   const page = await open(width, false)
   await page.getByText('三组路灯坏了没人修').waitFor()
   await page.getByLabel('对整改情况').selectOption('基本满意')
   await page.getByLabel('想说的话').fill('灯还不够亮')
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByRole('heading', { name: '已收到，谢谢您' }).waitFor()
-  expect(countAnswerEnvelopes(village.database, village.disclosureId)).toBe(before + 1)
+  expect(countAnswerEnvelopes(pages.village().database, pages.village().disclosureId)).toBe(
+    before + 1,
+  )
 })
 
 test.each([360, 1280])(
@@ -63,9 +37,9 @@ test.each([360, 1280])('at %i px who sees or hears badly meets no serious fault'
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByRole('alert').waitFor()
   expect(await findings(page)).toEqual([])
-  await page.goto(`${url}/thanks`)
+  await page.goto(`${pages.urlOf('/g')}/thanks`)
   expect(await findings(page)).toEqual([])
-  await page.goto(`${url}nothing`)
+  await page.goto(`${pages.urlOf('/g')}nothing`)
   expect(await findings(page)).toEqual([])
 })
 
@@ -80,7 +54,7 @@ test('the sheet prints on A4: one page for a few items, the head on each for six
   }
   const address = `https://${'zhibu.'.repeat(12)}example.cn/g/abcdefghij`
   const code = await QRCode.toString(address, { type: 'svg', errorCorrectionLevel: 'Q', margin: 4 })
-  const page = await browser.newPage()
+  const page = await pages.browser().newPage()
   const pagesFor = async (count: number) => {
     await page.setContent(
       disclosureNotice({

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import fastify from 'fastify'
@@ -9,6 +8,7 @@ import { opinionPage } from '../../src/web/opinion-page.ts'
 import { insertRunningCycle } from '../support/running-cycle.ts'
 import { startBot, type TestBot } from '../support/start-bot.ts'
 import { rootId, villagers } from '../support/village.ts'
+import { byChance, byPlace, givenAway, namelessLine, WatchedFile } from '../support/watched-file.ts'
 import { postOpinion } from '../web/support/villager.ts'
 
 /** People with a phone in branches one and two, in the order in which they give their opinion. */
@@ -17,14 +17,11 @@ const authors = villagers
   .map((one) => one.name)
   .slice(0, 30)
 const wordsOf = (name: string) => `关于${name}家门口那段路的意见`
-/** Guessing right by chance: once on average, nine times in a million tries. */
-const byChance = 9
 
-const dir = mkdtempSync(join(tmpdir(), 'zhibu-opinions-'))
-const file = join(dir, 'zhibu.db')
+/** Whose press, one among many, is looked at row by row. */
+const lookedAt = 6
+const watched = new WatchedFile('opinions')
 let bot: TestBot
-/** The file and its WAL after every single arrival. */
-const copies: { db: Buffer; wal: Buffer }[] = []
 /** Opinion id → author, as the key alone can tell. */
 const truth = new Map<string, string>()
 let envelopes: string[] = []
@@ -33,26 +30,8 @@ let rowsBefore: Record<string, number> = {}
 let rowsAfter: Record<string, number> = {}
 let loggedByOne: string[] = []
 
-function copy(): void {
-  copies.push({ db: readFileSync(file), wal: readFileSync(`${file}-wal`) })
-}
-
-function rows(): Record<string, number> {
-  const reader = new Sqlite(file, { readonly: true })
-  const tables = reader
-    .prepare("select name from sqlite_master where type = 'table'")
-    .pluck()
-    .all() as string[]
-  const counts = tables.map((name) => [
-    name,
-    reader.prepare(`select count(*) from ${name}`).pluck().get(),
-  ])
-  reader.close()
-  return Object.fromEntries(counts) as Record<string, number>
-}
-
 beforeAll(async () => {
-  bot = await startBot({ now: '2018-02-11T09:00', file })
+  bot = await startBot({ now: '2018-02-11T09:00', file: watched.file })
   bot.database.inTransaction(insertRunningCycle)
   await bot.says('茶应明', '征求意见')
   await bot.press('茶应明', '开始征求意见')
@@ -67,30 +46,26 @@ beforeAll(async () => {
     if (at % 3 === 1) await bot.says(name, '提意见')
     if (at % 3 === 2) await postOpinion(server, token, form)
     else {
-      rowsBefore = rows()
+      if (at === lookedAt) rowsBefore = watched.rows()
       const logged = bot.logged.length
       await bot.press(name, '不记名提交', form)
-      loggedByOne = bot.logged.slice(logged)
-      rowsAfter = rows()
+      if (at === lookedAt) {
+        loggedByOne = bot.logged.slice(logged)
+        rowsAfter = watched.rows()
+      }
     }
-    copy()
+    watched.copy()
   }
-  const before = new Sqlite(file, { readonly: true })
-  envelopes = before
-    .prepare('select envelope_id from opinion_envelope order by envelope_id')
-    .pluck()
-    .all() as string[]
-  sizes = before.prepare('select distinct length(sealed) from opinion_envelope').pluck().all()
-  before.close()
+  envelopes = watched
+    .select<{ id: string }>('select envelope_id as id from opinion_envelope order by envelope_id')
+    .map(({ id }) => id)
+  sizes = watched.select('select distinct length(sealed) as size from opinion_envelope')
   await bot.goTo('2018-02-12T08:00')
-  copy()
+  watched.copy()
   await server.close()
-  const reader = new Sqlite(file, { readonly: true })
-  const sealed = reader.prepare('select opinion_id, words from opinion').all() as {
-    opinion_id: string
-    words: Buffer
-  }[]
-  reader.close()
+  const sealed = watched.select<{ opinion_id: string; words: Buffer }>(
+    'select opinion_id, words from opinion',
+  )
   for (const { opinion_id, words } of sealed) {
     const text = database.vault.open(words, `opinion:${opinion_id}`)
     truth.set(opinion_id, authors.find((name) => wordsOf(name) === text) ?? '')
@@ -99,22 +74,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await bot.close()
-  rmSync(dir, { recursive: true, force: true })
+  watched.close()
 })
 
-/** How many authors an order of opinions gives away to somebody who knows the order of authors. */
-function given(order: readonly string[], names: readonly string[] = authors): number {
-  const hits = (ids: readonly string[]) =>
-    ids.filter((id, at) => truth.get(id) === names[at]).length
-  return Math.max(hits(order), hits(order.toReversed()))
-}
-
-const byPlace = (ids: readonly string[], bytes: Buffer, find: 'indexOf' | 'lastIndexOf') =>
-  ids.toSorted((a, b) => bytes[find](a) - bytes[find](b))
-
-/** The copy in which an id first shows up. */
-const firstCopy = (id: string) =>
-  copies.findIndex(({ db, wal }) => db.includes(id) || wal.includes(id))
+const given = (order: readonly string[], names: readonly string[] = authors) =>
+  givenAway(truth, order, names)
 
 test('every opinion arrived, and only the key tells whose it is', () => {
   expect([...truth.values()].toSorted()).toEqual(authors.toSorted())
@@ -124,19 +88,12 @@ test('one press writes one envelope, nothing else, and leaves no id in the log',
   const added = Object.keys(rowsAfter).filter((table) => rowsAfter[table] !== rowsBefore[table])
   expect(added).toEqual(['opinion_envelope'])
   expect(loggedByOne).toHaveLength(1)
-  expect(Object.keys(JSON.parse(loggedByOne[0] ?? '{}') as object).toSorted()).toEqual([
-    'kind',
-    'level',
-    'msg',
-    'name',
-    'result',
-    'time',
-  ])
+  expect(Object.keys(JSON.parse(loggedByOne[0] ?? '{}') as object).toSorted()).toEqual(namelessLine)
 })
 
 test('no words stand in the file, its WAL, any copy or the log', () => {
   const everything = [
-    ...copies.flatMap(({ db, wal }) => [db, wal]),
+    ...watched.copies.flatMap(({ db, wal }) => [db, wal]),
     ...bot.logged.map((line) => Buffer.from(line)),
   ]
   for (const name of authors) {
@@ -146,34 +103,26 @@ test('no words stand in the file, its WAL, any copy or the log', () => {
 
 test('all envelopes have one size, and none is left beside its opinion', () => {
   expect(sizes).toHaveLength(1)
-  expect(rows()['opinion_envelope']).toBe(0)
+  expect(watched.rows()['opinion_envelope']).toBe(0)
 })
 
 test('there is no rowid to sort by', () => {
-  const reader = new Sqlite(file, { readonly: true })
   for (const table of ['opinion', 'opinion_envelope', 'opinion_line']) {
-    expect(() => reader.prepare(`select rowid from ${table}`)).toThrow('no such column')
+    expect(() => watched.select(`select rowid from ${table}`)).toThrow('no such column')
   }
-  reader.close()
 })
 
 test('pages, WAL, copies and keys give no more than chance', () => {
   const ids = [...truth.keys()]
   bot.database.checkpoint()
-  const bytes = readFileSync(file)
-  const { wal } = copies.at(-1) ?? { wal: Buffer.alloc(0) }
   // No opinion can be seen before the morning on which all of them can.
-  expect(new Set(ids.map(firstCopy))).toEqual(new Set([copies.length - 1]))
-  for (const order of [
-    ids.toSorted(),
-    byPlace(ids, bytes, 'indexOf'),
-    byPlace(ids, bytes, 'lastIndexOf'),
-    byPlace(ids, wal, 'indexOf'),
-    byPlace(ids, wal, 'lastIndexOf'),
-  ]) {
+  expect(new Set(ids.map(firstCopy))).toEqual(new Set([watched.copies.length - 1]))
+  for (const order of watched.ordersOf(ids)) {
     expect(given(order)).toBeLessThan(byChance)
   }
 })
+
+const firstCopy = (id: string) => watched.firstCopy(id)
 
 test('who knows whose each envelope is still cannot say whose each opinion is', () => {
   const arrived = envelopes.toSorted((a, b) => firstCopy(a) - firstCopy(b))
@@ -189,7 +138,7 @@ test('who knows whose each envelope is still cannot say whose each opinion is', 
 })
 
 test('the same attacks give everybody away where rows are written as they come', () => {
-  const path = join(dir, 'plain.db')
+  const path = join(watched.dir, 'plain.db')
   const plain = new Sqlite(path)
   plain.pragma('journal_mode = WAL')
   plain.exec('create table opinion (opinion_id text primary key, words blob)')
