@@ -2,6 +2,7 @@ import type { Fault } from '../../cards/archive/finding.ts'
 import type { Tx } from '../../db/client.ts'
 import { ensureAnalysis, updateAnalysis } from '../../db/queries/analyses.ts'
 import { insertVersion } from '../../db/queries/analysis-sections.ts'
+import { updateRound } from '../../db/queries/ballot-rounds.ts'
 import { insertCriticismEntry } from '../../db/queries/criticisms.ts'
 import { updateCycle } from '../../db/queries/cycles.ts'
 import { saveGradeConclusion } from '../../db/queries/grading-opinions.ts'
@@ -38,9 +39,9 @@ function session(tx: Tx, heldOn: string, summary: string): void {
   })
 }
 
-function item(tx: Tx, more: Partial<NewRectificationItem>): void {
+function item(tx: Tx, itemId: string, more: Partial<NewRectificationItem>): void {
   insertItem(tx, {
-    itemId: 'i',
+    itemId,
     rootId,
     cycleId: 'cycle',
     unitId,
@@ -130,6 +131,13 @@ export const seeded: readonly (readonly [Fault, (tx: Tx) => void])[] = [
     },
   ],
   [
+    'moreReturnedThanIssued',
+    (tx) => {
+      const paper = { paperIssued: 2, paperReturned: 3, paperValid: 3, paperInvalid: 0 }
+      updateRound(tx, 'round_B1', paper)
+    },
+  ],
+  [
     'gradedProbationary',
     (tx) => {
       saveGradeConclusion(tx, {
@@ -210,7 +218,7 @@ export const seeded: readonly (readonly [Fault, (tx: Tx) => void])[] = [
       })
     },
   ],
-  ['phasedWithoutDay', (tx) => item(tx, { rectificationClass: 'phased', dueOn: null })],
+  ['phasedWithoutDay', (tx) => item(tx, 'phased', { rectificationClass: 'phased', dueOn: null })],
   ['nameDiffers', (tx) => updatePerson(tx, personIdOf('M11'), { name: '杨宗城' })],
   [
     'observerCounted',
@@ -231,5 +239,5 @@ export const seeded: readonly (readonly [Fault, (tx: Tx) => void])[] = [
       ]),
   ],
   ['meetingTerm', (tx) => session(tx, '2018-02-26', '为开好民主生活会作准备')],
-  ['gradeNamed', (tx) => item(tx, { measures: '罗秋梅评为基本合格，安排谈话' })],
+  ['gradeNamed', (tx) => item(tx, 'named', { measures: '罗秋梅评为基本合格，安排谈话' })],
 ]
