@@ -6,12 +6,14 @@ import { saveCount } from '../../db/queries/ballot-counts.ts'
 import { insertRound, updateRound } from '../../db/queries/ballot-rounds.ts'
 import { saveCriticismText } from '../../db/queries/criticism-texts.ts'
 import { saveGradeFeedback } from '../../db/queries/grading-feedback.ts'
+import { saveGradeReceipt } from '../../db/queries/grading-receipts.ts'
 import { saveGradeFollowUp } from '../../db/queries/grading-follow-ups.ts'
 import { insertLeaveRequest } from '../../db/queries/leave-requests.ts'
 import { saveMutualComment } from '../../db/queries/mutual-comments.ts'
 import { insertOpinion } from '../../db/queries/opinions.ts'
 import { insertOpinionRound } from '../../db/queries/opinion-rounds.ts'
 import { saveSelfAppraisal } from '../../db/queries/self-appraisals.ts'
+import { insertEntry } from '../../db/queries/rectification-progress.ts'
 import { insertProblemNote, saveReflection } from '../../db/queries/study-writings.ts'
 import { insertStudyTask } from '../../db/queries/study-tasks.ts'
 import { insertTalk, saveTalkRecord } from '../../db/queries/talks.ts'
@@ -43,6 +45,21 @@ export function insertPapers(tx: Tx, now: Date): void {
   listProblem(tx, 'own', 'M02', '走访少')
   listProblem(tx, 'team', 'B1', '公开不及时')
   insertPublished(tx, 'open', { problem: kept.item })
+  insertEvidence(tx, 'open')
+}
+
+/** A photo of what was put right: where it lies and what it is called. */
+function insertEvidence(tx: Tx, itemId: string): void {
+  insertEntry(tx, {
+    entryId: 'evidence',
+    itemId,
+    kind: 'evidence',
+    onDay: '2018-05-20',
+    byPersonId: author,
+    at: 0,
+    body: '',
+    file: { type: 'image', messageId: 'om_in_photo', fileKey: 'img_v3_photo', fileName: '照片' },
+  })
 }
 
 function insertWritten(tx: Tx): void {
@@ -150,6 +167,18 @@ function insertAppraised(tx: Tx, meetingId: string): void {
       },
     )
   }
+  saveGradeReceipt(tx, {
+    cycleId: 'cycle',
+    unitId,
+    personId: author,
+    receivedOn: '2018-03-12',
+    grade: 'qualified',
+    destination: '云河社区党支部',
+    meetingOn: '2018-03-08',
+    note: '盖了章',
+    byPersonId: other,
+    rev: 1,
+  })
   const comment = { meetingId, cycleId: 'cycle', subjectId: author, byPersonId: other }
   saveMutualComment(tx, { ...comment, comment: '肯干', enteredById: other, rev: 1 })
   const open = { talkerId: null, dueOn: null, doneOn: null, byPersonId: other, at: 0 }
@@ -187,7 +216,7 @@ function insertVoted(tx: Tx, meetingId: string, now: Date): void {
 }
 
 /** Tables whose sealed bytes stay for ten years. */
-const ofTenYears = new Set(['opinion_line', 'rectification_item'])
+const ofTenYears = new Set(['opinion_line', 'rectification_entry', 'rectification_item'])
 
 /**
  * All sealed bytes in the file that must be gone after one year, or after ten, read past everything
