@@ -28,6 +28,20 @@ test('once all is compiled, a start loads no type stripper and nothing that only
   expect([...new Set(languages)]).toEqual(['en.js'])
 }, 60_000)
 
+test('once all is compiled, a start loads no type stripper and nothing that only documents need', () => {
+  // What an earlier process has not compiled yet, the first one strips and compiles.
+  const first = loadedByStart()
+  const { builtins, files } = first.builtins.length === 0 ? first : loadedByStart()
+  expect(builtins).toEqual([])
+  expect(files).toContainEqual(expect.stringMatching(/src\/app\.ts$/))
+  const heavy = /node_modules\/(docx|fflate|qrcode|csv-parse|\w+-excel-file|@larksuiteoapi)|gallery/
+  expect(files.filter((file) => heavy.test(file))).toEqual([])
+  const languages = files
+    .filter((file) => /zod\/v4\/locales/.test(file))
+    .map((file) => basename(file))
+  expect([...new Set(languages)]).toEqual(['en.js'])
+}, 60_000)
+
 test('an old Node is refused with a sentence, a new one is not', () => {
   expect(startedOn('20.20.2')).toMatch(/needs Node 22\.18 or newer and this is 20\.20\.2/)
   expect(startedOn('22.17.1')).toMatch(/this is 22\.17\.1/)
