@@ -6,6 +6,7 @@ const roleNames: Readonly<Record<string, string>> = {
   member: '名册里的党员',
   team: '班子成员',
   secretary: '书记',
+  chair: '会议主持人',
   conductor: '会议主持人和记录人',
   teller: '监票人和计票人',
   committee: '支部委员',

@@ -32,6 +32,7 @@ export const village2017: Policy = {
     venueType: 'villagerGroupActivitySite',
     noticeDays: 10,
   },
+  criticism: { lightAtLeast: 2 },
   leave: { teamDefault: 'deny' },
   study: { minSessions: 1, topics: phrases2017.studyTopics },
   studyNote: { dimensions: phrases2017.studyDimensions },

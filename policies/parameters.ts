@@ -49,6 +49,7 @@ export const parameterGroups: readonly ParameterGroup[] = [
         其他: 'other',
       }),
     ],
+    ['criticism.lightAtLeast', '普通党员每人至少听几条批评', codecs.wholeNumber],
     ['meeting.noticeDays', '会议通知提前天数', codecs.wholeNumber],
     ['leave.teamDefault', '班子成员请假', codecs.choice({ 原则上不准: 'deny', 由书记决定: 'ask' })],
   ]),

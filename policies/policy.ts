@@ -101,6 +101,10 @@ const meeting = {
     venueType: z.enum(['villagerGroupActivitySite', 'villageHall', 'other']),
     noticeDays: z.int().min(0),
   }),
+  criticism: z.strictObject({
+    /** Real criticisms each ordinary member gets at least, where not everybody speaks (R74). */
+    lightAtLeast: z.int().min(1).max(20),
+  }),
   leave: z.strictObject({ teamDefault: z.enum(['deny', 'ask']) }),
 }
 

@@ -42,6 +42,15 @@ export const scopeButton = action(
 export const afterwardsButton = action('criticism.afterwards', ofStep)
 export const liveButton = action('criticism.live', ofStep)
 export const repeatButton = action('criticism.repeat', ofStep)
+export const continueButton = action('criticism.continue', ofStep)
+export const makeUpButton = action('criticism.makeUp', ofStep.extend({ subjectId: id }))
+export const explainButton = action(
+  'criticism.explain',
+  ofStep,
+  z.object({ words: requiredText(500, '请写明原因') }),
+)
+/** `rev`: of the text the chair saw; 0 when nothing was written. */
+export const rewordButton = action('criticism.reword', ofText.extend({ rev: z.number() }))
 
 export const chooseTypedButton = action(
   'criticism.chooseTyped',

@@ -35,6 +35,7 @@ const blank: FormView = {
   words: undefined,
   mayHandIn: true,
   isHandedIn: false,
+  isReturned: false,
   question: undefined,
 }
 const received: ReceivedView = {
@@ -87,6 +88,7 @@ export const ownGallery: readonly GalleryCard[] = [
   shown('criticismForm', '像表扬', formCard({ ...blank, words, question: 'praiseOnly' })),
   shown('criticismForm', '太笼统', formCard({ ...blank, words, question: 'vague' })),
   shown('criticismForm', '交过了', formCard({ ...blank, words, isHandedIn: true })),
+  shown('criticismForm', '请重说', formCard({ ...blank, words, isReturned: true })),
   shown('criticismsReceived', '有文字', receivedCard(received)),
   shown(
     'criticismsReceived',

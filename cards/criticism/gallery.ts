@@ -1,6 +1,7 @@
 import type { GalleryCard } from '../gallery.ts'
 import { gridCard, onSubjectCard, type Cell, type GridView } from './grid.ts'
 import { ownGallery } from './gallery-own.ts'
+import { explainCard } from './repair.ts'
 import { roundCard, type Now, type RoundView } from './round.ts'
 import { delegateCard, entryCard, pickCard, responseCard, type TurnFormView } from './turn-forms.ts'
 import { typingCard } from './typing.ts'
@@ -29,6 +30,12 @@ const view: RoundView = {
   counts,
   deferred: 0,
   defects: [],
+  madeUp: 0,
+  left: 0,
+  mayMakeUp: [],
+  mayRepeat: false,
+  mayExplain: false,
+  explanation: undefined,
 }
 const criticising: Extract<Now, { phase: 'criticism' }> = {
   phase: 'criticism',
@@ -36,6 +43,8 @@ const criticising: Extract<Now, { phase: 'criticism' }> = {
   critic,
   waits: undefined,
   written: undefined,
+  returned: false,
+  mayReturn: undefined,
   given: 0,
   left: 7,
   real: undefined,
@@ -62,7 +71,13 @@ const grid: GridView = {
     cells: cells.map((cell, column) => (row === column ? 'self' : cell)),
   })),
 }
-const said = { ...critic, kind: 'spoken' as const, written: words, mayWrite: true }
+const said = {
+  ...critic,
+  kind: 'spoken' as const,
+  written: { ...words, rev: 1 },
+  mayWrite: true,
+  mayReturn: true,
+}
 
 function shown(name: string, state: string, card: GalleryCard['card']): GalleryCard {
   return { name, state, card }
@@ -84,6 +99,16 @@ const rounds: readonly GalleryCard[] = [
     at({ phase: 'self', subject, isHere: false, hasAnalysis: true }),
   ),
   shown('criticismRound', '提批评', at(criticising)),
+  shown(
+    'criticismRound',
+    '主持人看，已写好',
+    at({ ...criticising, written: words, mayReturn: { rev: 1 } }),
+  ),
+  shown(
+    'criticismRound',
+    '主持人看，已请他重说',
+    at({ ...criticising, returned: true, mayReturn: { rev: 0 } }),
+  ),
   shown('criticismRound', '已写好', at({ ...criticising, written: words }, { deferred: 1 })),
   shown(
     'criticismRound',
@@ -125,6 +150,25 @@ const rounds: readonly GalleryCard[] = [
           { length: 12 },
           () => '轮到 张春松 时，郭文蓉：没有提批评，或者提了两次',
         ),
+        madeUp: 1,
+        left: 2,
+        mayMakeUp: people.slice(0, 8),
+        mayRepeat: true,
+        mayExplain: true,
+      },
+    ),
+  ),
+  shown(
+    'criticismRound',
+    '散会后，已写明原因',
+    at(
+      { phase: 'afterwards', typed: 2, isFinished: true },
+      {
+        isOpen: false,
+        next: undefined,
+        defects: ['轮到 张春松 时：不是主要负责同志最先作自我批评'],
+        mayExplain: true,
+        explanation: '散会后补录时才发现，人已经走了，下次改正。',
       },
     ),
   ),
@@ -153,6 +197,8 @@ export const criticismGallery: readonly GalleryCard[] = [
     '录一位，八十人',
     typingCard({ kind: 'type', ...ids, subject, isHere: false, critics: people }),
   ),
+  shown('criticismExplain', '新写', explainCard({ ...ids, words: '' })),
+  shown('criticismExplain', '改原因', explainCard({ ...ids, words: '因'.repeat(500) })),
   shown('criticismGrid', '一页', gridCard(grid)),
   shown(
     'criticismGrid',

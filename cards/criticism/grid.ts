@@ -1,7 +1,8 @@
 import type { CardJson } from '../kit/card.ts'
-import { card, note, row, table, text, type Elements } from '../kit/elements.ts'
+import { button, card, note, row, table, text, type Elements } from '../kit/elements.ts'
+import { rewordButton } from './buttons.ts'
 import { go, pager, type Named, type Paged, type Words } from './parts.ts'
-import { entryNames, responseNames } from './wording.ts'
+import { entryNames, responseNames, rewordLabel, rewordLook } from './wording.ts'
 
 export type Cell = keyof typeof entryNames | 'self' | 'open' | 'none'
 
@@ -70,7 +71,13 @@ export interface OnSubjectView {
   subject: Named
   words: string | undefined
   entries: Paged<
-    Named & { kind: keyof typeof entryNames; written: Words | undefined; mayWrite: boolean }
+    Named & {
+      kind: keyof typeof entryNames
+      written: (Words & { rev: number }) | undefined
+      mayWrite: boolean
+      /** The reader leads the meeting and may send the words back. */
+      mayReturn: boolean
+    }
   >
 }
 
@@ -83,7 +90,7 @@ export function onSubjectCard(view: OnSubjectView): CardJson {
     [
       entries.items.length === 0 && text('还没有人提。'),
       ...entries.items.flatMap(
-        ({ personId, name, kind, written, mayWrite }): Elements => [
+        ({ personId, name, kind, written, mayWrite, mayReturn }): Elements => [
           text(`${name}　${entryNames[kind]}`),
           written && text(`问题：${written.problem}\n建议：${written.suggestion}`, 'notation'),
           mayWrite &&
@@ -93,6 +100,20 @@ export function onSubjectCard(view: OnSubjectView): CardJson {
               subjectId: subject.personId,
               criticId: personId,
             }),
+          written &&
+            mayReturn &&
+            button(
+              rewordLabel,
+              rewordButton,
+              {
+                meetingId,
+                step,
+                subjectId: subject.personId,
+                criticId: personId,
+                rev: written.rev,
+              },
+              rewordLook,
+            ),
         ],
       ),
       view.words !== undefined && text(`他的表态：${view.words}`),

@@ -80,6 +80,8 @@ export interface FormView extends Of {
   mayHandIn: boolean
   /** Handed in already: what is saved now takes its place. */
   isHandedIn: boolean
+  /** The chair asked for other words (R8). */
+  isReturned: boolean
   question: keyof typeof hintQuestions | undefined
 }
 
@@ -97,6 +99,8 @@ export function formCard(view: FormView): CardJson {
   return card(
     `给 ${subject.name} 提批评`,
     [
+      view.isReturned &&
+        text('主持人请您换个说法：说具体的事和建议，不说人品，不翻旧账，不争输赢。改了再交。'),
       question ? text(hintQuestions[question]) : note('直截了当，说事不说人品。两项都要写。'),
       form('criticism', [
         ...wordFields(view.words),

@@ -1,7 +1,8 @@
 import type { CardJson } from '../kit/card.ts'
 import { button, card, line, md, note, text, type Elements } from '../kit/elements.ts'
-import { afterwardsButton, liveButton, repeatButton, scopeButton } from './buttons.ts'
+import { afterwardsButton, liveButton, scopeButton } from './buttons.ts'
 import { go, type Named, type Words } from './parts.ts'
+import { repairing, type Repair } from './repair.ts'
 import { answering, criticTurn, selfTurn } from './turns.ts'
 import { criticismTitle, progressOf } from './wording.ts'
 
@@ -16,6 +17,10 @@ export type Now =
       waits: string | undefined
       /** What the critic handed in, or the recorder typed. */
       written: Words | undefined
+      /** The chair asked for other words, and none were handed in yet (R8). */
+      returned: boolean
+      /** The chair may ask for them; `rev` is of the text shown. */
+      mayReturn: { rev: number } | undefined
       given: number
       left: number
       /** Real criticisms so far, where a number of them is asked for. */
@@ -25,7 +30,7 @@ export type Now =
   | { phase: 'done' }
   | { phase: 'afterwards'; typed: number; isFinished: boolean }
 
-export interface RoundView {
+export interface RoundView extends Repair {
   meetingId: string
   step: string
   stepName: string
@@ -42,7 +47,6 @@ export interface RoundView {
   mayType: boolean
   counts: { selfCriticisms: number; criticisms: number; nothingNew: number; responses: number }
   deferred: number
-  defects: readonly string[]
 }
 
 type Of = { meetingId: string; step: string }
@@ -56,7 +60,7 @@ export function roundCard(view: RoundView): CardJson {
     [
       ...(view.isOpen || now.phase === 'afterwards' ? acting(view) : []),
       ...counting(view),
-      ...wrong(view),
+      ...repairing(view),
       line,
       go('谁对谁提了', 'criticismGrid', { ...of(view), page: '1' }, { type: 'text' }),
       ...choices(view),
@@ -112,28 +116,6 @@ function counting({ counts, deferred }: RoundView): Elements {
         `无新的意见 ${nothingNew} 人次，表态 ${responses} 人`,
     ),
     deferred > 0 && note(`转为会后谈话 ${deferred} 件`),
-  ]
-}
-
-/** At most so many are said; the rest is a number. */
-const mostDefects = 10
-
-function wrong(view: RoundView): Elements {
-  const { defects } = view
-  if (defects.length === 0) return []
-  const rest = defects.length - mostDefects
-  return [
-    text(md`**程序有 ${defects.length} 处不合规定**`),
-    ...defects.slice(0, mostDefects).map((sentence) => text(sentence, 'notation')),
-    rest > 0 && note(`另有 ${rest} 处`),
-    view.isOpen && note('建议按规定的顺序重新进行一轮。'),
-    view.isOpen &&
-      button('重新进行一轮', repeatButton, of(view), {
-        confirm: {
-          title: '重新进行一轮？',
-          text: '原来的记录和不合规定的地方都留着，新的一轮从头开始。',
-        },
-      }),
   ]
 }
 

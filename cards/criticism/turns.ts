@@ -4,11 +4,13 @@ import {
   deferButton,
   handOverButton,
   nothingNewButton,
+  rewordButton,
   selfGivenButton,
   spokenButton,
 } from './buttons.ts'
 import { go } from './parts.ts'
 import type { Now } from './round.ts'
+import { rewordLabel, rewordLook } from './wording.ts'
 
 /** The turn the buttons are drawn for. */
 export interface At {
@@ -52,7 +54,11 @@ export function criticTurn(now: Extract<Now, { phase: 'criticism' }>, at: At): E
       ? note(`已提 ${now.real.count} 条，至少 ${now.real.of} 条`)
       : note(`已有 ${now.given} 位发言，还有 ${now.left} 位`),
     written && text(md`问题：${written.problem}\n建议：${written.suggestion}`),
-    button('讲完了', spokenButton, turn, { type: 'primary_filled', size: 'large' }),
+    now.returned && text('已请他换个说法再讲，说完再记。'),
+    button(now.returned ? '重说完了' : '讲完了', spokenButton, turn, {
+      type: 'primary_filled',
+      size: 'large',
+    }),
     row(
       go(written ? '改文字' : '记下批评', 'criticismEntry', ofText),
       button('无新的意见', nothingNewButton, turn, {
@@ -62,6 +68,9 @@ export function criticTurn(now: Extract<Now, { phase: 'criticism' }>, at: At): E
         },
       }),
     ),
+    now.mayReturn !== undefined &&
+      !now.returned &&
+      button(rewordLabel, rewordButton, { ...ofText, rev: now.mayReturn.rev }, rewordLook),
     button('转为会后谈话', deferButton, turn, {
       type: 'text',
       confirm: {

@@ -44,6 +44,10 @@ export const criticismToasts = {
   typedWithDefects: told('已补录。顺序有不合规定的地方，已经注明'),
   finished: good('补录完了'),
   repeated: told('重新开始一轮；原来的记录还在'),
+  continued: told('接着进行，请还没轮到的同志作自我批评'),
+  madeUp: told('请补上'),
+  explained: good('原因已写明'),
+  returned: (name: string) => told(`已请 ${name} 换个说法再讲`),
   drafted: good('草稿已存，只有您自己看得到'),
   handedIn: good('已交上，轮到您时照着讲'),
   written: good('已记下'),
@@ -76,6 +80,11 @@ export const criticismRefusals = {
   notBothHere: '没有这位同志',
   notOver: '没有不合规定的地方，不用重来',
   missing: '还有同志没有补录',
+  nobodyLeft: '没有还没轮到的同志',
+  otherWords: '他的文字已经改过，请看卡片上最新的',
+  ownWords: '自己的话请自己改',
+  sameWords: '主持人请您换个说法，请改一改再交',
+  rewordFirst: '已请他换个说法，听他说完，在“批评和自我批评”卡片上记',
 }
 
 export const startLackNames = {
@@ -87,6 +96,7 @@ export const typedLater = '批评和自我批评会后补录'
 
 export const progressOf = (no: number, total: number) => `第 ${no} 位，共 ${total} 位`
 export const roundIsDone = '已进行完'
+export const roundLeftOut = (left: number) => `已进行完，还有 ${left} 位到会的同志没有轮到`
 export const openRoundLabel = '批评和自我批评'
 
 /** What was not as it should be; the rules stand in `domain.md` 5.4. */
@@ -129,3 +139,13 @@ export const nextSentences = {
     [whom && `轮到 ${whom} 时`, who && `${who}：`].filter(Boolean).join('，') +
     (who ? what : whom ? `：${what}` : what),
 }
+
+/** What attacks the person, or argues for arguing's sake, goes back (R8, R82). */
+export const rewordLabel = '请他重说'
+export const rewordLook = {
+  type: 'text',
+  confirm: {
+    title: '请他换个说法？',
+    text: '说人品、翻旧账、争输赢的话，请他改成具体的事和建议。交来的文字会退给他本人，改了才能再交。',
+  },
+} as const

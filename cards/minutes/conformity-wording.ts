@@ -20,7 +20,7 @@ export type Found = { verdict: Verdict } & (
     }
   | { what: 'team'; present: number; of: number }
   | { what: 'step'; name: string; why: 'done' | 'skipped' | 'missing' | 'early' }
-  | { what: 'criticism'; defects: number }
+  | { what: 'criticism'; defects: number; madeUp: number; explanations: readonly string[] }
   | { what: 'inTime' }
   | { what: 'confirmed' }
 )
@@ -72,12 +72,23 @@ export function sayFinding(found: Found, gates: Readonly<Record<string, string>>
     case 'step':
       return line(`议程：${found.name}`, stepRemarks[found.why])
     case 'criticism':
-      return line('批评和自我批评按顺序', found.defects > 0 ? `有 ${found.defects} 处不合程序` : '')
+      return line('批评和自我批评按顺序', criticismRemark(found))
     case 'inTime':
       return line('记录人 24 小时内整理好会议记录')
     case 'confirmed':
       return line('会议记录两人确认')
   }
+}
+
+function criticismRemark(of: Extract<Found, { what: 'criticism' }>): string {
+  const { defects, madeUp, explanations } = of
+  return [
+    madeUp > 0 && `有 ${madeUp} 处缺的已在会上补上`,
+    defects > 0 && `有 ${defects} 处不合程序`,
+    ...(defects > 0 ? explanations.map((words) => `原因：${words}`) : []),
+  ]
+    .filter(Boolean)
+    .join('；')
 }
 
 function dayRemark({ why, reason }: Extract<Found, { what: 'days' }>): string {

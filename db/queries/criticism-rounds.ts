@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { prepared, type Reader, type Tx } from '../client.ts'
 import { criticismRounds, proceduralDefects } from '../schema/criticism.ts'
 import { meetings } from '../schema/meeting.ts'
@@ -56,11 +56,19 @@ const defects = prepared((d) =>
     .orderBy(asc(proceduralDefects.no))
     .prepare(),
 )
-const defectCount = prepared((d) =>
+const madeUp = prepared((d) =>
   d
-    .select({ count: count() })
-    .from(proceduralDefects)
-    .where(eq(proceduralDefects.roundId, sql.placeholder('roundId')))
+    .update(proceduralDefects)
+    .set({ madeUpAt: sql`${sql.placeholder('at')}` })
+    .where(
+      and(
+        eq(proceduralDefects.roundId, sql.placeholder('roundId')),
+        eq(proceduralDefects.invariant, sql.placeholder('invariant')),
+        eq(proceduralDefects.subjectId, sql.placeholder('subjectId')),
+        eq(sql`coalesce(${proceduralDefects.personId}, '')`, sql.placeholder('personId')),
+        isNull(proceduralDefects.madeUpAt),
+      ),
+    )
     .prepare(),
 )
 
@@ -94,7 +102,7 @@ export function untypedRoundsIn(reader: Reader, unitIds: readonly string[]): Unt
 }
 
 /** The first attempt, or a new one that takes the place of the last. */
-export function insertCriticismRound(tx: Tx, round: CriticismRound): void {
+export function insertCriticismRound(tx: Tx, round: typeof criticismRounds.$inferInsert): void {
   tx.drizzle
     .update(criticismRounds)
     .set({ isCurrent: false })
@@ -122,10 +130,6 @@ export function defectsOfRound(reader: Reader, roundId: string): ProceduralDefec
   return defects(reader).all({ roundId })
 }
 
-export function defectCountOf(reader: Reader, roundId: string): number {
-  return defectCount(reader).get({ roundId })?.count ?? 0
-}
-
 export function insertDefects(tx: Tx, rows: readonly ProceduralDefect[]): void {
   if (rows.length > 0) {
     tx.drizzle
@@ -133,4 +137,36 @@ export function insertDefects(tx: Tx, rows: readonly ProceduralDefect[]): void {
       .values([...rows])
       .run()
   }
+}
+
+/** What was missing was made up for in the meeting: the defect stays, and says so. */
+export function markMadeUp(
+  tx: Tx,
+  of: Pick<ProceduralDefect, 'roundId' | 'invariant'> & { subjectId: string; personId?: string },
+  at: Date,
+): void {
+  const { roundId, invariant, subjectId, personId = '' } = of
+  madeUp(tx).run({ roundId, invariant, subjectId, personId, at: at.getTime() })
+}
+
+/** Why a round with defects is not held again, in words; undefined while nobody said. */
+export function explanationOf(reader: Reader, round: CriticismRound): string | undefined {
+  const { explanation } = round
+  return explanation ? reader.vault.open(explanation, placeOf(round.roundId)) : undefined
+}
+
+export function explainRound(
+  tx: Tx,
+  roundId: string,
+  { words, byPersonId, at }: { words: string; byPersonId: string; at: Date },
+): void {
+  updateCriticismRound(tx, roundId, {
+    explanation: tx.vault.seal(words, placeOf(roundId)),
+    explainedById: byPersonId,
+    explainedAt: at.getTime(),
+  })
+}
+
+function placeOf(roundId: string): string {
+  return `criticism_round:${roundId}:explanation`
 }

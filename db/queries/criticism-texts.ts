@@ -38,14 +38,29 @@ const byCritic = prepared((d) =>
     )
     .prepare(),
 )
+export type CriticismText = CriticismWords & {
+  byPersonId: string
+  rev: number
+  /** A draft the chair sent back (R8). */
+  isReturned: boolean
+}
+
 /** A text in words, and who typed it. NOTE: a draft only for its critic. */
-export function findCriticismText(
-  reader: Reader,
-  of: Key,
-): (CriticismWords & { byPersonId: string }) | undefined {
-  const { meetingId, subjectId, criticId, state } = of
-  const row = one(reader).get({ meetingId, subjectId, criticId, state })
-  return row && { ...openCriticism(reader, of, row.content), byPersonId: row.byPersonId }
+export function findCriticismText(reader: Reader, of: Key): CriticismText | undefined {
+  const row = findRow(reader, of)
+  if (!row) return undefined
+  const { byPersonId, rev, returnedAt } = row
+  const words = openCriticism(reader, of, row.content)
+  return { ...words, byPersonId, rev, isReturned: returnedAt !== null }
+}
+
+function findRow(reader: Reader, { meetingId, subjectId, criticId, state }: Key) {
+  return one(reader).get({ meetingId, subjectId, criticId, state })
+}
+
+/** Whether the chair sent a criticism back, and it was not handed in again; opens no words. */
+export function isCriticismReturned(reader: Reader, of: CriticismTextOf): boolean {
+  return (findRow(reader, { ...of, state: 'draft' })?.returnedAt ?? null) !== null
 }
 
 /** About whom a critic has written in a meeting, and how far it is. */
@@ -88,19 +103,53 @@ export function saveCriticismText(
   return saved.changes > 0
 }
 
+/**
+ * Takes a text back to its critic: it becomes their draft, or, with nothing written, an empty one.
+ * A draft of their own is kept before what somebody else typed for them.
+ */
+export function returnCriticism(tx: Tx, of: CriticismTextOf, at: Date, rev: number): void {
+  const handedIn = findCriticismText(tx, { ...of, state: 'handedIn' })
+  const draft = findCriticismText(tx, { ...of, state: 'draft' })
+  const isOwn = handedIn?.byPersonId === of.criticId
+  const { problem, suggestion } = (isOwn ? handedIn : (draft ?? handedIn)) ?? blank
+  if (handedIn) deleteText(tx, { ...of, state: 'handedIn' })
+  deleteText(tx, { ...of, state: 'draft' })
+  const row = { ...of, state: 'draft' as const, words: { problem, suggestion } }
+  saveCriticismText(tx, { ...row, byPersonId: of.criticId, rev })
+  mark(tx, of, at.getTime())
+}
+
+const blank: CriticismWords = { problem: '', suggestion: '' }
+
+/** Its words are others by now. */
+export function forgetReturn(tx: Tx, of: CriticismTextOf): void {
+  mark(tx, of, null)
+}
+
+function mark(tx: Tx, of: CriticismTextOf, returnedAt: number | null): void {
+  tx.drizzle
+    .update(criticismTexts)
+    .set({ returnedAt })
+    .where(isText({ ...of, state: 'draft' }))
+    .run()
+}
+
 /** A draft whose words were handed in is no longer needed. */
 export function deleteCriticismDraft(tx: Tx, of: CriticismTextOf): void {
-  tx.drizzle
-    .delete(criticismTexts)
-    .where(
-      and(
-        eq(criticismTexts.meetingId, of.meetingId),
-        eq(criticismTexts.subjectId, of.subjectId),
-        eq(criticismTexts.criticId, of.criticId),
-        eq(criticismTexts.state, 'draft'),
-      ),
-    )
-    .run()
+  deleteText(tx, { ...of, state: 'draft' })
+}
+
+function deleteText(tx: Tx, of: Key): void {
+  tx.drizzle.delete(criticismTexts).where(isText(of)).run()
+}
+
+function isText({ meetingId, subjectId, criticId, state }: Key) {
+  return and(
+    eq(criticismTexts.meetingId, meetingId),
+    eq(criticismTexts.subjectId, subjectId),
+    eq(criticismTexts.criticId, criticId),
+    eq(criticismTexts.state, state),
+  )
 }
 
 /** The words of a row that another query read. */

@@ -30,7 +30,7 @@ const counters = prepared((d) =>
 )
 const defects = prepared((d) =>
   d
-    .select({ count: count() })
+    .select({ count: count(), madeUp: count(proceduralDefects.madeUpAt) })
     .from(proceduralDefects)
     .innerJoin(criticismRounds, eq(criticismRounds.roundId, proceduralDefects.roundId))
     .where(
@@ -109,15 +109,19 @@ export function criticismCountsOf(
   criticisms: number
   nothingNew: number
   responses: number
+  /** Where the order was broken, without what was made up for. */
   defects: number
+  madeUp: number
 } {
   const row = counters(reader).get({ meetingId })
+  const { count: all, madeUp } = defects(reader).get({ meetingId }) ?? { count: 0, madeUp: 0 }
   return {
     selfCriticisms: row?.selfCriticisms ?? 0,
     criticisms: row?.criticisms ?? 0,
     nothingNew: row?.nothingNew ?? 0,
     responses: row?.responses ?? 0,
-    defects: defects(reader).get({ meetingId })?.count ?? 0,
+    defects: all - madeUp,
+    madeUp,
   }
 }
 

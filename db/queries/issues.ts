@@ -93,6 +93,11 @@ export function liveIssuesOf(reader: Reader, subject: string): string[] {
     .map(([issueId]) => String(issueId))
 }
 
+/** Those of one account. */
+export function liveIssuesFor(reader: Reader, subject: string, openId: string): string[] {
+  return liveIssuesOf(reader, subject).filter((id) => findIssue(reader, id)?.openId === openId)
+}
+
 export function insertIssue(tx: Tx, issue: NewIssue): void {
   insertOne(tx).run({ ...issue, subject: subjectOf(issue.card, issue.key), buttons: {} })
 }

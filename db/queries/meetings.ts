@@ -68,6 +68,13 @@ export function findMeeting(reader: Reader, meetingId: string): MeetingRow | und
   return byId(reader).get({ meetingId })
 }
 
+/** One that is known to exist. */
+export function getMeeting(reader: Reader, meetingId: string): MeetingRow {
+  const meeting = findMeeting(reader, meetingId)
+  if (!meeting) throw new Error(`no meeting ${meetingId}`)
+  return meeting
+}
+
 /** Every meeting a unit opened in a cycle, the latest first, those broken off included. */
 export function meetingsOfUnit(reader: Reader, cycleId: string, unitId: string): MeetingRow[] {
   return ofUnit(reader).all({ cycleId, unitId })

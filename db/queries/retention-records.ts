@@ -2,6 +2,7 @@ import { and, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { analyses, analysisSections, analysisVersions, teamAgreements } from '../schema/analysis.ts'
 import { ballotTotals, ballotRounds } from '../schema/ballot.ts'
+import { criticismRounds } from '../schema/criticism.ts'
 import { cycleVersions, parameterChanges, preparationTasks } from '../schema/cycle.ts'
 import { disclosures, disclosureTotals } from '../schema/disclosure.ts'
 import { measureSuggestions, rectificationDirections, teamMeasures } from '../schema/measure.ts'
@@ -72,6 +73,11 @@ function meetingParts(cycleId: string): RetentionPart[] {
     ...[minutesParts, minutesVersions, minutes, meetingNotes, meetingGroups].map(ofMeeting),
     ...[meetingSteps, meetingPeople, teamMeasures].map(ofMeeting),
     ...[rectificationDirections, measureSuggestions].map(ofMeeting),
+    {
+      table: criticismRounds,
+      where: and(eq(criticismRounds.cycleId, cycleId), isNotNull(criticismRounds.explanation)),
+      set: { explanation: null },
+    },
     {
       table: ballotTotals,
       where: within(cycleId, ballotTotals.roundId, ballotRounds.roundId, ballotRounds),

@@ -34,6 +34,8 @@ export const criticismRounds = sqliteTable(
     /** What was said to the present subject so far: turns, and criticisms among them. */
     given: integer('given').notNull(),
     real: integer('real').notNull(),
+    /** Real criticisms each subject of a light round gets at least, as the plan had it. */
+    atLeast: integer('at_least').notNull().default(2),
     /** Counters over the whole round, so that nobody counts the entries. */
     selfCriticisms: integer('self_criticisms').notNull(),
     criticisms: integer('criticisms').notNull(),
@@ -41,6 +43,10 @@ export const criticismRounds = sqliteTable(
     responses: integer('responses').notNull(),
     startedAt: integer('started_at').notNull(),
     doneAt: integer('done_at'),
+    /** Why a round that broke the order is not held again; the words lie sealed. */
+    explanation: blob('explanation', { mode: 'buffer' }),
+    explainedById: text('explained_by_id'),
+    explainedAt: integer('explained_at'),
   },
   (t) => [
     uniqueIndex('criticism_round_attempt').on(t.meetingId, t.stepId, t.attempt),
@@ -106,6 +112,8 @@ export const criticismTexts = sqliteTable(
     content: blob('content', { mode: 'buffer' }).notNull(),
     byPersonId: text('by_person_id').notNull(),
     rev: integer('rev').notNull(),
+    /** A draft the chair sent back: it is handed in again in other words only (R8). */
+    returnedAt: integer('returned_at'),
   },
   (t) => [
     primaryKey({ columns: [t.meetingId, t.subjectId, t.criticId, t.state] }),
@@ -125,6 +133,8 @@ export const proceduralDefects = sqliteTable(
     /** About whom, and whose turn it was. */
     subjectId: text('subject_id'),
     personId: text('person_id'),
+    /** What was missing was made up for; that it was missing stays on the record. */
+    madeUpAt: integer('made_up_at'),
   },
   (t) => [primaryKey({ columns: [t.roundId, t.no] })],
 )

@@ -41,8 +41,6 @@ export interface SignInPerson {
   /** 09:31. */
   signedAt: string
   signedBy: 'button' | 'recorder' | ''
-  /** Of leave. */
-  reason: string
 }
 
 export interface SignInSheetView extends DocumentHead {
@@ -56,8 +54,8 @@ export interface SignInSheetView extends DocumentHead {
 }
 
 /**
- * D20 会议签到表: before the meeting blank, by Party group; afterwards with its blocks 出席, 请假
- * (reason), 缺席 and 列席.
+ * D20 会议签到表: before the meeting blank, by Party group; afterwards with its blocks 出席, 请假,
+ * 缺席 and 列席. The whole branch sees it, so it says nothing about why somebody was on leave.
  */
 export function signInSheet(view: SignInSheetView): OfficialDocument {
   const isBlank = view.people.every((one) => one.presence === '')
@@ -103,11 +101,11 @@ function signedBlocks({ people, guides }: SignInSheetView): Block[] {
   const uncounted = participants.filter((one) => !one.isExpected && one.presence === 'present')
   const of = (presence: Presence) => expected.filter((one) => one.presence === presence)
   const present = [...signColumns, column('党小组', 3), column('签到时间', 2), column('签到', 2)]
-  const away = [...signColumns, column('党小组', 3), column('原因', 4)]
+  const away = [...signColumns, column('党小组', 3)]
   const signed = (rows: readonly SignInPerson[]) =>
     tableOr(present, numbered(rows.map(signedCells)))
   const absent = (rows: readonly SignInPerson[]) =>
-    tableOr(away, numbered(rows.map((one) => [one.name, one.standing, one.group, one.reason])))
+    tableOr(away, numbered(rows.map((one) => [one.name, one.standing, one.group])))
   const count = (presence: Presence) => figure(of(presence).length, '人')
   return [
     facts(
@@ -141,14 +139,16 @@ export interface Attended {
   unit: string
   day: string
   presence: Presence | ''
-  reason: string
 }
 
 export interface DoubleAttendanceView extends DocumentHead {
   rows: readonly { leader: string; post: string; meetingA: Attended; meetingB: Attended }[]
 }
 
-/** D41 双重组织生活情况表 (R17): leaders in meeting A, and as ordinary members in their branch. */
+/**
+ * D41 双重组织生活情况表 (R17): leaders in meeting A, and as ordinary members in their branch. That
+ * leave was approved is said, not why.
+ */
 export function doubleAttendance(view: DoubleAttendanceView): OfficialDocument {
   const columns = [
     numberColumn,
@@ -171,7 +171,7 @@ export function doubleAttendance(view: DoubleAttendanceView): OfficialDocument {
     day(meetingB.day),
     '普通党员',
     wordOf(presenceNames, meetingB.presence),
-    [meetingA.reason, meetingB.reason].filter((reason) => reason !== '').join('\n'),
+    [meetingA, meetingB].some((one) => one.presence === 'onLeave') ? '请假已经批准' : '',
   ])
   return sheet(view, {
     number: 'D41',

@@ -72,6 +72,7 @@ export interface MeetingMinutesView extends DocumentHead {
   recorder: string
   expected: number | undefined
   present: readonly string[]
+  /** With the kind of reason where it may be printed; '' for everybody else. */
   onLeave: readonly { name: string; reason: string }[]
   absent: readonly string[]
   observers: readonly string[]

@@ -49,3 +49,11 @@ export function redrawMeeting(op: Writing, meetingId: string): void {
   op.redraw({ card: 'meetingConsole', key: { meetingId } })
   op.redraw({ card: 'meetingAgenda', key: { meetingId } })
 }
+
+/** Lays the console below what has come since, before both who conduct the meeting. */
+export function bringConsoleDown(op: Writing, meeting: MeetingRow): void {
+  const { meetingId } = meeting
+  for (const personId of conductorsOf(meeting)) {
+    op.sendAnew({ card: 'meetingConsole', key: { meetingId } }, personId)
+  }
+}

@@ -25,6 +25,8 @@ export interface StepEngine {
   state(db: Reader, meeting: MeetingRow, step: AgendaStep, now: Date): EngineState
   /** Called in the transaction in which the chair starts the step. */
   started?(op: Writing, meeting: MeetingRow, step: AgendaStep): void
+  /** Called in the transaction in which the meeting is closed, not when it is given up. */
+  closed?(op: Writing, meeting: MeetingRow, step: AgendaStep): void
   /**
    * 下一位: moves the work on by one turn. Gives false when there is none to move, so that the
    * agenda itself moves; throws a `Refusal` when the turn still owes something.

@@ -63,6 +63,11 @@ export interface Writing {
    * Marks live cards about `ref` as no longer wanted: they are redrawn once and never re-issued.
    */
   retire(ref: CardRef): void
+  /**
+   * Sends a card a person has once more, below what has come since; the one above points to it.
+   * Who has none gets none.
+   */
+  sendAnew(ref: CardRef, personId: string): void
   /** Runs a feature's job after the commit, with retries. */
   doLater(job: string, input: CardKey, dedupeKey: string): void
   /** All features' duties, as they stand inside this transaction. */

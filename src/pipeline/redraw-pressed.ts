@@ -1,4 +1,5 @@
 import type { CardJson } from '../../cards/kit/card.ts'
+import { movedCard } from '../../cards/pipeline/moved.ts'
 import { findIssue, updateIssue } from '../../db/queries/issues.ts'
 import type { DispatchParts } from './dispatch.ts'
 import { bindButtons, drawFor, readerOf } from './drawing.ts'
@@ -23,6 +24,7 @@ async function draw(parts: DispatchParts, issueId: string): Promise<CardJson | u
   const { database, registry, time } = parts
   const issue = findIssue(database, issueId)
   if (!issue) return undefined
+  if (issue.state === 'replaced') return movedCard
   // A shared form stays as it is while others may be typing in it.
   if (issue.openId === null && registry.cards.get(issue.card)?.hasForm) return undefined
   const card = drawFor(registry, database, issue, readerOf(database, issue), time.now())

@@ -1,5 +1,12 @@
 import type { Tx } from '../../db/client.ts'
-import { insertIssue, liveIssuesOf, retireIssues, subjectOf } from '../../db/queries/issues.ts'
+import {
+  insertIssue,
+  liveIssuesFor,
+  liveIssuesOf,
+  retireIssues,
+  subjectOf,
+  updateIssue,
+} from '../../db/queries/issues.ts'
 import { recordAudit } from '../../db/queries/journal.ts'
 import { insertOutbox, type NewOutboxRow } from '../../db/queries/outbox.ts'
 import { personByOpenId } from '../../db/queries/people.ts'
@@ -7,7 +14,7 @@ import { accountOf } from '../organization/roles.ts'
 import { dutyBook } from './duty-book.ts'
 import { orderedId } from './ordered-id.ts'
 import type { Registry } from './registry.ts'
-import type { Addressee, Outgoing, OutgoingDocument, Writing } from './operation.ts'
+import type { Addressee, CardRef, Outgoing, OutgoingDocument, Writing } from './operation.ts'
 
 /** Redraws of one card are at least this far apart, so that many answers become one update. */
 const redrawAfterMs = 500
@@ -56,6 +63,7 @@ export function writingOver(parts: WritingParts): Writing {
       const seen = retireIssues(tx, subjectOf(ref.card, ref.key))
       for (const issueId of seen) queueRedraw(parts, issueId)
     },
+    sendAnew: (ref, personId) => sendAnew(parts, ref, personId),
     doLater: (job, input, dedupeKey) => {
       queue(parts, { kind: 'job', lane: `job:${job}`, job, input: { ...input }, dedupeKey })
     },
@@ -97,6 +105,18 @@ function queueCard(
   const { card, key } = outgoing
   insertIssue(parts.tx, { issueId, handle: orderedIdFor(parts), card, key, ...to })
   return 'queued'
+}
+
+function sendAnew(parts: WritingParts, ref: CardRef, personId: string): void {
+  const { tx } = parts
+  const openId = targetOf(parts, { personId })?.openId
+  const old = openId ? liveIssuesFor(tx, subjectOf(ref.card, ref.key), openId) : []
+  if (old.length === 0) return
+  for (const issueId of old) {
+    updateIssue(tx, issueId, { state: 'replaced' })
+    queueRedraw(parts, issueId)
+  }
+  queueCard(parts, { ...ref, to: { personId }, dedupeKey: `anew:${orderedIdFor(parts)}` })
 }
 
 function queueDocument(

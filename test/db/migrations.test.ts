@@ -1,9 +1,11 @@
-import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate as drizzleMigrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../db/open.ts'
+import { findCycle } from '../../db/queries/cycles.ts'
 import { migrationsOf, opened, scratch, sqliteOf } from './scratch.ts'
 
 const families = `CREATE TABLE parent (parent_id text PRIMARY KEY NOT NULL, name text) STRICT;
@@ -90,6 +92,19 @@ test('an edited released migration is refused', () => {
 test('line ends of a Windows checkout are no edit', () => {
   const crlf = migrationsOf({ '0001_first.sql': families.replaceAll('\n', '\r\n') })
   expect(rowsOf(sqliteOf(opened(populated(), crlf)), 'child')).toBe(3)
+})
+
+test('a plan made before a parameter was one is given what was the rule until then', () => {
+  const all = globSync('db/migrations/*.sql').toSorted()
+  const texts = Object.fromEntries(all.map((file) => [basename(file), readFileSync(file, 'utf8')]))
+  const before = Object.entries(texts).filter(([name]) => name < '0006')
+  const path = `${scratch()}/zhibu.db`
+  const old = openDatabase(path, { migrations: migrationsOf(Object.fromEntries(before)) })
+  sqliteOf(old).exec(`INSERT INTO cycle VALUES ('c', 'r', 2017, 'x', '{"theme":"t"}', '{}', '{}',
+    '2018-03-07', '2018-03-09', NULL, 1, 'published', NULL, '[]', NULL, NULL, 1, 0)`)
+  old.close()
+  const parameters = findCycle(opened(path), 'c')?.parameters
+  expect(parameters).toEqual({ theme: 't', criticism: { lightAtLeast: 2 } })
 })
 
 function populated(): string {

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { criticismCountsOf } from '../../db/queries/criticisms.ts'
 import { insertMeetingGroups } from '../../db/queries/meeting-steps.ts'
+import { holdButton } from '../support/meeting-day.ts'
 import { insertHeldMeeting, type HeldMeeting } from '../support/held-meeting.ts'
 import { cardOf } from '../support/criticism-stage.ts'
 import { insertRunningCycle } from '../support/running-cycle.ts'
@@ -61,4 +62,23 @@ test('groups that went off with it bring their records, which are typed in later
   await bot.says('茶立川', '下一项')
   await bot.says('李春远', '待办')
   expect(bot.lastSeenBy('李春远')).toContain('把批评和自我批评的经过补录进来')
+})
+
+test('the console stays the last message before both, below what the round brought', async () => {
+  const finished = ['A0', 'A1', 'A2', 'A3', 'A4']
+  const absent = ['M28', 'M47', 'M07', 'M32', 'M50']
+  const people = { chair: 'M01', recorder: 'M02', absent }
+  await open({ unit: 'GB', meetingType: 'A', ...people, finished })
+  for (const name of ['茶应明', '张春松']) await bot.says(name, '会场')
+  const next = holdButton(bot, '茶应明', '开始：逐一党性分析，开展批评和自我批评')
+  await next()
+  for (const name of ['茶应明', '张春松']) {
+    expect(bot.lastSeenBy(name)).toMatch(/^主持台/)
+    expect(bot.seenBy(name).match(/主持台/g)).toHaveLength(1)
+    expect(bot.seenBy(name)).toContain('这张卡片换新了')
+    expect(cardOf({ bot }, 'criticismRound', name)).toContain('请 茶应明 作自我批评')
+  }
+  // The card it took the place of moves nothing.
+  await next()
+  expect(cardOf({ bot }, 'criticismRound', '张春松')).toContain('请 茶应明 作自我批评')
 })

@@ -4,8 +4,10 @@ import { criticismSubjects } from '../../db/schema/criticism.ts'
 import { presentParticipants } from '../../db/queries/meetings.ts'
 import {
   cardOf,
+  endMeeting,
   nameOf,
   openStage,
+  planAtLeast,
   pressNext,
   runRound,
   setPresence,
@@ -93,6 +95,8 @@ describe('people come and go', () => {
     await runRound(stage)
     expect(counts()).toMatchObject({ selfCriticisms: 8, responses: 7, criticisms: 7 * 6 + 7 })
 
+    expect(bot.seenBy(B)).not.toContain(said.problem)
+    await endMeeting(stage)
     expect(bot.lastSeenBy(B)).toContain(said.problem)
     expect(await bot.press(B, '接受')).toBe('表态记下了')
     expect(counts().responses).toBe(8)
@@ -103,7 +107,7 @@ describe('people come and go', () => {
 })
 
 describe('criticism in words', () => {
-  test('is drafted ahead, handed in after the self-criticism, and received after the round', async () => {
+  test('is drafted ahead, handed in after the self-criticism, and received after the meeting', async () => {
     stage = await openStage(small)
     const { bot } = stage
     await bot.press(V, '给后面的同志先写草稿')
@@ -123,7 +127,11 @@ describe('criticism in words', () => {
     expect(received('M01')).toEqual([])
     await runRound(stage)
     expect(received('M01')).toEqual([{ criticId: personIdOf('M02'), problem: said.problem }])
+    // While the meeting goes on nothing comes between the chair and the console.
+    expect(bot.cardsOfKind('criticismsReceived')).toEqual([])
+    await endMeeting(stage)
     expect(cardOf(stage, 'criticismsReceived', P)).toContain(`问题：${said.problem}`)
+    expect(bot.cardsOfKind('criticismsReceived')).toHaveLength(5)
   })
 
   test('before the self-criticism it is refused, whatever the card shows (I2)', async () => {
@@ -249,4 +257,24 @@ describe('a branch of 23', () => {
       responses: 20,
     })
   })
+})
+
+test('the plan says how many real criticisms are the least; a round keeps what it began with', async () => {
+  const ordinary = ['M50', 'M51', 'M52', 'M53', 'M54', 'M55', 'M60']
+  stage = await openStage({
+    unit: 'B3',
+    meetingType: 'B',
+    chair: 'M47',
+    recorder: 'M48',
+    absent: ordinary.slice(1),
+    finished: ['B0', 'B4a'],
+    current: 'B4b',
+    lightAtLeast: 3,
+  })
+  const { bot } = stage
+  await rec('讲完了')
+  expect(round()).toContain('已提 0 条，至少 3 条')
+  bot.database.inTransaction((tx) => planAtLeast(tx, 1))
+  expect(await runRound(stage)).toHaveLength(4)
+  expect(counts()).toMatchObject({ selfCriticisms: 1, criticisms: 3 })
 })

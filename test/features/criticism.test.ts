@@ -71,6 +71,7 @@ describe('meeting A with its eight participants', () => {
       nothingNew: 0,
       responses: 8,
       defects: 0,
+      madeUp: 0,
     })
     expect(stateOf(stage)).toMatchObject({ finishLacks: [], progress: '已进行完' })
     expect(await pressNext(stage)).toContain('走完了')

@@ -86,9 +86,17 @@ describe('a record', () => {
     expect(text('到会')).toBe('应到 24 人，实到 22 人，请假 1 人，缺席 1 人')
     expect(present).toHaveLength(22)
     expect(new Set(present).size).toBe(22)
-    expect(text('请假人员')).toBe('王正成（生病住院）')
+    expect(text('请假人员')).toBe('王正成')
     expect(text('缺席人员')).toBe('李朝春')
     expect(text('时间')).toBe('2018年3月8日 09:40—11:00')
+  })
+
+  test('names the kind of reason for leave of the team alone, and nobody’s words', async () => {
+    meetingId = await finishMeeting(bot, { onLeave: ['M04', 'M10'] })
+    await confirmByBoth(bot)
+    const line = frozenSheet().facts.find((one) => one.label === '请假人员')
+    expect(line?.text).toBe('李晓强（生病住院）、王正成')
+    expect(JSON.stringify(frozenSheet())).not.toContain(typed.leaveReason)
   })
 
   test('says that another led the meeting, and why, as it was noted at the opening', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sayFinding } from '../../cards/minutes/conformity-wording.ts'
 import { openGates } from '../../policies/open-gates.ts'
 import {
   conformityOf,
@@ -28,9 +29,10 @@ const asItShould: ConformityFacts = {
   isPrincipalPresent: true,
   attendance: { expected: 23, present: 20, onLeave: 2, absent: 1 },
   team: { present: 3, of: 3 },
-  quorum: { num: 1, den: 2 },
+  lacks: [],
+  quorumHard: { num: 1, den: 2 },
   steps: [step('B0', 0, 1), step('B4a', 1, 2, { after: ['B0'] })],
-  defects: 0,
+  criticism: { defects: 0, madeUp: 0, explanations: [] },
   closedAt: 0,
   recorderConfirmedAt: 24 * hourMs,
   isConfirmed: true,
@@ -67,7 +69,7 @@ describe('gates', () => {
   })
 
   test('C has to follow B', () => {
-    const c = { meetingType: 'C' as const, defects: undefined }
+    const c = { meetingType: 'C' as const, criticism: undefined }
     expect(bad({ ...c, isAfterB: false })).toEqual([{ what: 'afterB', verdict: 'notMet' }])
     expect(bad({ ...c, isAfterB: true })).toEqual([])
   })
@@ -85,27 +87,14 @@ test.each([
 })
 
 describe('quorum', () => {
+  const of = { present: 0, least: 1, of: 1 }
   test.each([
-    [23, 12, true],
-    [23, 11, false],
-    [24, 12, false],
-    [24, 13, true],
-    [0, 0, false],
-  ])('B: of %i there came %i: %s', (expected, present, isMet) => {
-    const attendance = { expected, present, onLeave: 0, absent: expected - present }
-    expect(bad({ attendance }).length === 0).toBe(isMet)
-  })
-
-  test.each([
-    [5, 4, true],
-    [5, 3, false],
-    [3, 2, true],
-    [3, 1, false],
-    [0, 0, false],
-  ])('A: of a team of %i there came %i: %s', (of, present, isMet) => {
-    const attendance = { expected: 9, present: 1, onLeave: 0, absent: 8 }
-    const a = { meetingType: 'A' as const, attendance, team: { of, present } }
-    expect(bad(a).length === 0).toBe(isMet)
+    ['B', [], []],
+    ['B', [{ code: 'expected' as const, ...of }], ['quorum']],
+    ['A', [], []],
+    ['A', [{ code: 'team' as const, ...of }], ['team']],
+  ] as const)('%s with lacks %j', (meetingType, lacks, notMet) => {
+    expect(bad({ meetingType, lacks }).map(({ what }) => what)).toEqual(notMet)
   })
 
   test('without the principal it is not met', () => {
@@ -149,9 +138,25 @@ describe('steps', () => {
   })
 })
 
-test('defects of the criticism round are not met; a meeting without a round has no such line', () => {
-  expect(bad({ defects: 2 })).toEqual([{ what: 'criticism', defects: 2, verdict: 'notMet' }])
-  expect(found({ defects: undefined }).some(({ what }) => what === 'criticism')).toBe(false)
+describe('the criticism round', () => {
+  const gates: Readonly<Record<string, string>> = {}
+  const line = (criticism: ConformityFacts['criticism']) =>
+    found({ criticism })
+      .filter(({ what }) => what === 'criticism')
+      .map((one) => [one.verdict, sayFinding(one, gates).remark])
+
+  test.each([
+    [{ defects: 0, madeUp: 0, explanations: [] }, 'met', ''],
+    [{ defects: 2, madeUp: 0, explanations: [] }, 'notMet', '有 2 处不合程序'],
+    [{ defects: 1, madeUp: 0, explanations: ['停电'] }, 'notMet', '有 1 处不合程序；原因：停电'],
+    [{ defects: 0, madeUp: 3, explanations: ['停电'] }, 'met', '有 3 处缺的已在会上补上'],
+  ] as const)('%j: %s', (criticism, verdict, remark) => {
+    expect(line(criticism)).toEqual([[verdict, remark]])
+  })
+
+  test('a meeting without one has no such line', () => {
+    expect(line(undefined)).toEqual([])
+  })
 })
 
 test.each([

@@ -1,4 +1,11 @@
-import { findMeeting, updateMeetingPerson } from '../../db/queries/meetings.ts'
+import type { Tx } from '../../db/client.ts'
+import { findCycle, updateCycle } from '../../db/queries/cycles.ts'
+import {
+  findMeeting,
+  getMeeting,
+  updateMeeting,
+  updateMeetingPerson,
+} from '../../db/queries/meetings.ts'
 import type { AgendaStep } from '../../policies/keys.ts'
 import { criticism } from '../../src/features/criticism/index.ts'
 import { todoFeature } from '../../src/features/todo/index.ts'
@@ -35,6 +42,17 @@ const stage: Feature = {
         return { say: moved ? '往下走了' : '走完了' }
       },
     },
+    {
+      name: '/stage-close',
+      aliases: [],
+      who: 'member',
+      usage: '/stage-close',
+      run: (op, [meetingId = '', step = '']) => {
+        updateMeeting(op.tx, meetingId, { state: 'closed', closedAt: op.now.getTime() })
+        engineOf(step)?.closed?.(op, getMeeting(op.tx, meetingId), step as AgendaStep)
+        return {}
+      },
+    },
   ],
 }
 
@@ -55,12 +73,13 @@ export interface Stage {
 
 /** A meeting at the beginning of its round, with the round's card before chair and recorder. */
 export async function openStage(
-  held: HeldMeeting & { current: AgendaStep },
+  held: HeldMeeting & { current: AgendaStep; lightAtLeast?: number },
   file?: string,
 ): Promise<Stage> {
   const bot = await startBot({ now: '2018-03-08T09:00', features, ...(file && { file }) })
   const meetingId = bot.database.inTransaction((tx) => {
     insertRunningCycle(tx)
+    if (held.lightAtLeast !== undefined) planAtLeast(tx, held.lightAtLeast)
     return insertHeldMeeting(tx, held, bot.time.now())
   })
   const step = held.current
@@ -68,6 +87,13 @@ export async function openStage(
   const recorder = nameOf(held.recorder)
   await bot.says(chair, `/stage-start ${meetingId} ${step}`)
   return { bot, meetingId, step, chair, recorder, file }
+}
+
+/** How many real criticisms the plan wants for each ordinary member. */
+export function planAtLeast(tx: Tx, lightAtLeast: number): void {
+  const parameters = findCycle(tx, 'cycle')?.parameters
+  if (parameters)
+    updateCycle(tx, 'cycle', { parameters: { ...parameters, criticism: { lightAtLeast } } })
 }
 
 /** The same meeting before a bot that was stopped and started again. */
@@ -88,6 +114,11 @@ export function stateOf({ bot, meetingId, step }: Stage) {
 export async function pressNext({ bot, chair, meetingId, step }: Stage): Promise<string> {
   await bot.says(chair, `/stage-next ${meetingId} ${step}`)
   return bot.lastSeenBy(chair)
+}
+
+/** 散会. */
+export async function endMeeting({ bot, chair, meetingId, step }: Stage): Promise<void> {
+  await bot.says(chair, `/stage-close ${meetingId} ${step}`)
 }
 
 export function setPresence(

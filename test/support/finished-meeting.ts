@@ -31,10 +31,11 @@ const minuteMs = 60_000
 export function insertFinishedMeeting(
   tx: Tx,
   now: Date,
-  change: Partial<HeldMeeting> = {},
+  change: Partial<HeldMeeting> & { onLeave?: readonly string[] } = {},
 ): string {
   const openedAt = new Date(now.getTime() - 80 * minuteMs)
-  const held = { unit: 'B1', meetingType: 'B', chair: 'M02', recorder: 'M03', ...change } as const
+  const { onLeave = ['M10'], ...changed } = change
+  const held = { unit: 'B1', meetingType: 'B', chair: 'M02', recorder: 'M03', ...changed } as const
   const meetingId = insertHeldMeeting(
     tx,
     { absent: ['M10', 'M12'], finished: steps, ...held },
@@ -44,7 +45,7 @@ export function insertFinishedMeeting(
     const startedAt = openedAt.getTime() + at * 10 * minuteMs
     updateStep(tx, { meetingId, stepId }, { startedAt, finishedAt: startedAt + 10 * minuteMs })
   }
-  insertPlaceAndLeave(tx, meetingId)
+  insertPlaceAndLeave(tx, meetingId, onLeave)
   insertSaid(tx, meetingId)
   const closed = {
     state: 'closed',
@@ -55,7 +56,7 @@ export function insertFinishedMeeting(
   return meetingId
 }
 
-function insertPlaceAndLeave(tx: Tx, meetingId: string): void {
+function insertPlaceAndLeave(tx: Tx, meetingId: string, onLeave: readonly string[]): void {
   const unit = { cycleId: 'cycle', unitId: unitIdOf('B1') }
   const by = { byPersonId: personIdOf('M02'), at: 0 }
   saveVenueBooking(tx, {
@@ -68,12 +69,20 @@ function insertPlaceAndLeave(tx: Tx, meetingId: string): void {
     startsAt: '09:00',
     endsAt: '12:00',
   })
+  for (const code of onLeave) insertLeave(tx, meetingId, code)
+}
+
+/** Approved, with a kind of reason and words of their own. */
+function insertLeave(tx: Tx, meetingId: string, code: string): void {
+  const personId = personIdOf(code)
+  const leaveId = `leave-${code}`
   insertLeaveRequest(tx, {
-    ...unit,
-    leaveId: 'l',
+    cycleId: 'cycle',
+    unitId: unitIdOf('B1'),
+    leaveId,
     windowFrom: '2018-03-07',
-    personId: personIdOf('M10'),
-    byPersonId: personIdOf('M10'),
+    personId,
+    byPersonId: personId,
     reasonClass: 'illness',
     reason: typed.leaveReason,
     approver: 'branchSecretary',
@@ -82,8 +91,9 @@ function insertPlaceAndLeave(tx: Tx, meetingId: string): void {
     decidedById: null,
     decidedAt: null,
   })
-  decideLeaveRequest(tx, 'l', { state: 'approved', byPersonId: personIdOf('M02'), at: new Date(0) })
-  updateMeetingPerson(tx, { meetingId, personId: personIdOf('M10') }, { presence: 'onLeave' })
+  const decision = { state: 'approved', byPersonId: personIdOf('M02'), at: new Date(0) } as const
+  decideLeaveRequest(tx, leaveId, decision)
+  updateMeetingPerson(tx, { meetingId, personId }, { presence: 'onLeave' })
 }
 
 function insertSaid(tx: Tx, meetingId: string): void {

@@ -20,7 +20,7 @@ export async function startMinutesBot(): Promise<TestBot> {
 /** 一支部's meeting is over now; gives its id. */
 export async function finishMeeting(
   bot: TestBot,
-  change: Partial<HeldMeeting> = {},
+  change: Partial<HeldMeeting> & { onLeave?: readonly string[] } = {},
 ): Promise<string> {
   const meetingId = bot.database.inTransaction((tx) => {
     insertRunningCycle(tx)

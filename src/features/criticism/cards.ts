@@ -7,6 +7,7 @@ import {
   ownCard,
   receivedCard,
 } from '../../../cards/criticism/own.ts'
+import { explainCard } from '../../../cards/criticism/repair.ts'
 import { roundCard, type RoundView } from '../../../cards/criticism/round.ts'
 import {
   delegateCard,
@@ -22,7 +23,14 @@ import { findDeferredTalk } from '../../../db/queries/deferred-talks.ts'
 import { findMeeting } from '../../../db/queries/meetings.ts'
 import { conductorsOf } from '../../organization/meetings.ts'
 import { cardKind, type CardKind } from '../../pipeline/feature.ts'
-import { delegateForm, entryForm, pickForm, responseForm, typingView } from './views/forms.ts'
+import {
+  delegateForm,
+  entryForm,
+  explainForm,
+  pickForm,
+  responseForm,
+  typingView,
+} from './views/forms.ts'
 import { gridView, onSubjectView } from './views/grid.ts'
 import { deferredView, draftsView, formView, ownView, receivedView } from './views/own.ts'
 import { roundView } from './views/round.ts'
@@ -91,6 +99,14 @@ const leading = {
     about: conductors,
     view: typingView,
     card: orRound(typingCard),
+  }),
+  criticismExplain: cardKind({
+    privacy: 'P4',
+    hasForm: true,
+    key: ofStep,
+    about: conductors,
+    view: explainForm,
+    card: explainCard,
   }),
   criticismGrid: cardKind({
     privacy: 'P4',

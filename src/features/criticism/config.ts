@@ -1,9 +1,6 @@
 import type { CriticismRound } from '../../../db/queries/criticism-rounds.ts'
 import type { AgendaStep } from '../../../policies/keys.ts'
 
-/** Real criticisms each subject of a light round gets at least (`domain.md` 5.4). */
-export const realAtLeast = 2
-
 interface StepRound {
   mode: CriticismRound['mode']
   scope: CriticismRound['scope']

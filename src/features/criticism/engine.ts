@@ -3,14 +3,23 @@ import {
   openRoundLabel,
   progressOf,
   roundIsDone,
+  roundLeftOut,
   startLackNames,
   typedLater,
 } from '../../../cards/criticism/wording.ts'
 import type { Reader } from '../../../db/client.ts'
-import { updateCriticismRound } from '../../../db/queries/criticism-rounds.ts'
+import { dueSubjects } from '../../../db/queries/criticism-room.ts'
+import { findCriticismRound, updateCriticismRound } from '../../../db/queries/criticism-rounds.ts'
 import { presentParticipants, type MeetingRow } from '../../../db/queries/meetings.ts'
 import type { EngineState, StepEngine } from '../../pipeline/agenda-engine.ts'
-import { begunRound, moveTo, offerOwnCards, redrawRound, sendRound } from './moving.ts'
+import {
+  begunRound,
+  moveTo,
+  offerOwnCards,
+  redrawRound,
+  sendRound,
+  tellSubjects,
+} from './moving.ts'
 import { nextTurn } from './operations/turns.ts'
 import { roundRef } from './refs.ts'
 import { startLacksOf } from './rules/turns.ts'
@@ -39,6 +48,15 @@ export const criticismEngine: StepEngine = {
     if (at.cursor.phase === 'done' && at.round.phase !== 'done') moveTo(op, at, at.cursor)
     return nextTurn(op, at)
   },
+
+  closed: (op, meeting, step) => {
+    const round = findCriticismRound(op.tx, { meetingId: meeting.meetingId, stepId: step })
+    if (!round) return
+    // A repair nobody finished: how it went is typed in.
+    if (round.phase !== 'done') updateCriticismRound(op.tx, round.roundId, { entry: 'afterwards' })
+    else tellSubjects(op, meeting, round.roundId)
+    redrawRound(op, meeting, step)
+  },
 }
 
 function stateOf(db: Reader, meeting: MeetingRow, step: string): EngineState {
@@ -50,7 +68,10 @@ function stateOf(db: Reader, meeting: MeetingRow, step: string): EngineState {
     return { startLacks, finishLacks: [], progress: typedLater, open }
   }
   if (cursor.phase === 'done') {
-    return { startLacks, finishLacks: [], progress: roundIsDone, open }
+    // Who came when it was over.
+    const left = dueSubjects(db, round).length
+    const progress = left > 0 ? roundLeftOut(left) : roundIsDone
+    return { startLacks, finishLacks: [], progress, open }
   }
   const { no, total } = progressIn(db, at)
   const speakerId = whoseTurn(cursor)

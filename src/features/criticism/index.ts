@@ -5,17 +5,21 @@ import {
   answerInWordsButton,
   answerOwnButton,
   chooseTypedButton,
+  continueButton,
   deferButton,
   draftButton,
+  explainButton,
   finishTypedButton,
   goButton,
   handInButton,
   handOverButton,
   liveButton,
+  makeUpButton,
   nothingNewButton,
   pickButton,
   readForButton,
   repeatButton,
+  rewordButton,
   scopeButton,
   selfGivenButton,
   spokenButton,
@@ -29,7 +33,9 @@ import { criticismDutySource } from './duties.ts'
 import { criticismEngine } from './engine.ts'
 import { criticismReminders } from './reminders.ts'
 import { answerOwn, handIn, saveDraft, talked, writeFor } from './operations/own.ts'
-import { goTo, leadLive, repeatRound, setScope, typeAfterwards } from './operations/round.ts'
+import { continueRound, explain, makeUp, repeatRound } from './operations/repair.ts'
+import { askReword } from './operations/reword.ts'
+import { goTo, leadLive, setScope, typeAfterwards } from './operations/round.ts'
 import {
   answer,
   defer,
@@ -59,6 +65,10 @@ export const criticism: Feature = {
     onPress(afterwardsButton, 'member', typeAfterwards),
     onPress(liveButton, 'member', leadLive),
     onPress(repeatButton, 'member', repeatRound),
+    onPress(continueButton, 'member', continueRound),
+    onPress(makeUpButton, 'member', makeUp),
+    onPress(explainButton, 'member', explain),
+    onPress(rewordButton, 'member', askReword),
     onPress(chooseTypedButton, 'member', chooseTyped),
     onPress(typeButton, 'member', typeIn),
     onPress(finishTypedButton, 'member', finishTyped),

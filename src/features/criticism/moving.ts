@@ -4,9 +4,14 @@ import { criticismSubjectsOf } from '../../../db/queries/criticism-subjects.ts'
 import { presentParticipants, type MeetingRow } from '../../../db/queries/meetings.ts'
 import { findPerson } from '../../../db/queries/people.ts'
 import { Refusal } from '../../errors.ts'
-import { conductedMeeting, conductorsOf, redrawMeeting } from '../../organization/meetings.ts'
+import {
+  bringConsoleDown,
+  conductedMeeting,
+  conductorsOf,
+  redrawMeeting,
+} from '../../organization/meetings.ts'
 import type { CardRef, Operation, Writing } from '../../pipeline/operation.ts'
-import { freshRound, isStepOn, roomOf, standingOf, whoseTurn, type Standing } from './standing.ts'
+import { freshRound, isRoundOn, roomOf, standingOf, whoseTurn, type Standing } from './standing.ts'
 import { ownRef, receivedRef, roundRef } from './refs.ts'
 import { breachOf, firstTurn, type Cursor, type Phase } from './rules/turns.ts'
 
@@ -31,7 +36,7 @@ export function begunRound(op: Writing, meeting: MeetingRow, step: string): Stan
 /** Begins the round of a step: the first attempt, or the next one. */
 export function beginRound(op: Writing, meeting: MeetingRow, step: string, attempt = 1): Standing {
   const round = {
-    ...freshRound(meeting, step),
+    ...freshRound(op.tx, meeting, step),
     roundId: op.newId(),
     attempt,
     startedAt: op.now.getTime(),
@@ -44,7 +49,7 @@ export function beginRound(op: Writing, meeting: MeetingRow, step: string, attem
 /** The round while it is led turn by turn, for who leads the meeting or writes it down. */
 export function ledRound(op: Operation, of: { meetingId: string; step: string }): Standing {
   const meeting = conductedMeeting(op, of.meetingId)
-  if (!isStepOn(op.tx, meeting, of.step)) throw new Refusal('closed')
+  if (!isRoundOn(op.tx, meeting, of.step)) throw new Refusal('closed')
   const at = begunRound(op, meeting, of.step)
   if (at.round.entry !== 'live') throw refused(criticismRefusals.stale)
   return at
@@ -92,7 +97,7 @@ export function moveTo(op: Writing, at: Standing, next: Cursor, counted: Counted
     ...(isDone && { doneAt: op.now.getTime() }),
   })
   redrawRound(op, meeting, step)
-  if (isDone) tellSubjects(op, meeting, round.roundId)
+  if (isDone) bringConsoleDown(op, meeting)
   else if (next.phase === 'self') offerOwnCards(op, meeting, step)
 }
 
@@ -136,7 +141,7 @@ export function redrawOwnCards(op: Writing, meeting: MeetingRow, step: string): 
   }
 }
 
-/** After the round each subject gets what was said to them, and nobody else does. */
+/** After the meeting each subject gets what was said to them, and nobody else does. */
 export function tellSubjects(op: Writing, meeting: MeetingRow, roundId: string): void {
   for (const { subjectId } of criticismSubjectsOf(op.tx, roundId)) {
     const key = `criticism:received:${roundId}:${subjectId}`

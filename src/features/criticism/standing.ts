@@ -2,11 +2,12 @@ import type { Reader } from '../../../db/client.ts'
 import { dueSubjects, nextDueSubject, nextOpenCritic } from '../../../db/queries/criticism-room.ts'
 import { findCriticismRound, type CriticismRound } from '../../../db/queries/criticism-rounds.ts'
 import { findCriticismSubject } from '../../../db/queries/criticism-subjects.ts'
+import { findCycle } from '../../../db/queries/cycles.ts'
 import { groupsOfStep, stepsOfMeeting } from '../../../db/queries/meeting-steps.ts'
 import { findMeetingPerson, type MeetingRow } from '../../../db/queries/meetings.ts'
 import { Refusal } from '../../errors.ts'
 import { holdersOf } from '../../organization/roles.ts'
-import { realAtLeast, roundOfStep } from './config.ts'
+import { roundOfStep } from './config.ts'
 import { firstTurn, settled, type Cursor, type Room } from './rules/turns.ts'
 
 /** A round and whose turn it is, as people are there now. */
@@ -22,7 +23,7 @@ export interface Standing {
 export function standingOf(db: Reader, meeting: MeetingRow, step: string): Standing {
   const { meetingId } = meeting
   const found = findCriticismRound(db, { meetingId, stepId: step })
-  const round = found ?? freshRound(meeting, step)
+  const round = found ?? freshRound(db, meeting, step)
   const room = roomOf(db, meeting, round)
   return { meeting, step, round, room, cursor: cursorIn(round, room) }
 }
@@ -35,10 +36,11 @@ function cursorIn(round: CriticismRound, room: Room): Cursor {
   return settled({ phase, subjectId, criticId, given, real }, room)
 }
 
-/** A round before its first turn. */
-export function freshRound(meeting: MeetingRow, step: string): CriticismRound {
+/** A round before its first turn, as the plan has it now. */
+export function freshRound(db: Reader, meeting: MeetingRow, step: string): CriticismRound {
   const plan = roundOfStep(step)
-  if (!plan) throw new Refusal('notFound')
+  const cycle = findCycle(db, meeting.cycleId)
+  if (!plan || !cycle) throw new Refusal('notFound')
   return {
     roundId: '',
     cycleId: meeting.cycleId,
@@ -55,12 +57,16 @@ export function freshRound(meeting: MeetingRow, step: string): CriticismRound {
     criticId: null,
     given: 0,
     real: 0,
+    atLeast: cycle.parameters.criticism.lightAtLeast,
     selfCriticisms: 0,
     criticisms: 0,
     nothingNew: 0,
     responses: 0,
     startedAt: 0,
     doneAt: null,
+    explanation: null,
+    explainedById: null,
+    explainedAt: null,
   }
 }
 
@@ -71,7 +77,7 @@ export function roomOf(db: Reader, meeting: MeetingRow, round: CriticismRound): 
   const isLight = round.mode === 'light'
   return {
     mode: round.mode,
-    atLeast: realAtLeast,
+    atLeast: round.atLeast,
     isHere: (personId) => {
       const person = personIn(personId)
       return person?.role === 'participant' && person.presence === 'present'
@@ -114,11 +120,18 @@ export function lightOpeners(db: Reader, meeting: MeetingRow, subjectId: string)
   return [meeting.chairId, ...leaders].filter((personId) => personId !== subjectId)
 }
 
-/** Whether the step is on now. */
-export function isStepOn(db: Reader, meeting: MeetingRow, step: string): boolean {
-  if (meeting.state !== 'open') return false
-  const row = stepsOfMeeting(db, meeting.meetingId).get(step)
-  return row !== undefined && row.finishedAt === null
+/** Whether turns are taken now: the step is on, or a round that was over is being put right. */
+export function isRoundOn(db: Reader, meeting: MeetingRow, step: string): boolean {
+  if (!isStepBegun(db, meeting, step)) return false
+  const { meetingId } = meeting
+  if (stepsOfMeeting(db, meetingId).get(step)?.finishedAt === null) return true
+  const round = findCriticismRound(db, { meetingId, stepId: step })
+  return round?.entry === 'live' && round.phase !== 'done'
+}
+
+/** Whether the meeting goes on and has come to the step, or past it: a repair is still possible. */
+export function isStepBegun(db: Reader, meeting: MeetingRow, step: string): boolean {
+  return meeting.state === 'open' && stepsOfMeeting(db, meeting.meetingId).has(step)
 }
 
 /** Whether Party groups went off with the step before anything was said here (R15). */

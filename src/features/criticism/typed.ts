@@ -5,7 +5,6 @@ import { criticismSubjectsOf } from '../../../db/queries/criticism-subjects.ts'
 import { stepsOfMeeting } from '../../../db/queries/meeting-steps.ts'
 import { peopleOfMeeting, type MeetingRow } from '../../../db/queries/meetings.ts'
 import { findPerson } from '../../../db/queries/people.ts'
-import { realAtLeast } from './config.ts'
 import { labelled } from './rules/names.ts'
 import type { Happening, RoundFacts } from './rules/order.ts'
 import { lightOpeners } from './standing.ts'
@@ -44,7 +43,7 @@ export function factsOf(
   const here = people.filter(({ presence }) => presence === 'present')
   return {
     mode: round.mode,
-    atLeast: realAtLeast,
+    atLeast: round.atLeast,
     principalId: meeting.principalId,
     principalIsSubject: round.scope !== 'others',
     teamExaminedFirst: examinedFirst(db, meeting, round),

@@ -32,7 +32,7 @@ export function meetingFeature(all: Features): Feature {
       onPress(buttons.splitButton, 'member', splitStep),
       onPress(buttons.gatherButton, 'member', gatherGroups),
       onPress(buttons.reportButton, 'member', reportSession),
-      onPress(buttons.closeButton, 'member', closeMeeting),
+      onPress(buttons.closeButton, 'member', closeMeeting(all)),
       onPress(buttons.breakOffButton, 'member', breakOff),
     ],
     cards: meetingCards(all),

@@ -21,7 +21,6 @@ const member: SignInPerson = {
   presence: '',
   signedAt: '',
   signedBy: '',
-  reason: '',
 }
 const people: readonly SignInPerson[] = [
   member,
@@ -44,7 +43,7 @@ const signIn = {
 const come = { presence: 'present', signedAt: '09:21', signedBy: 'button' } as const
 const signed: readonly SignInPerson[] = [
   { ...member, ...come },
-  { ...member, name: '张春松', standing: '正式党员', presence: 'onLeave', reason: '住院' },
+  { ...member, name: '张春松', standing: '正式党员', presence: 'onLeave' },
   { ...member, name: '罗秋梅', standing: '预备党员', group: '二小组', presence: 'absent' },
   {
     ...member,
@@ -112,7 +111,10 @@ export const meetingSamples: Sample[] = [
     recorder: '杨宗成',
     expected: 24,
     present: ['王正成', '杨宗成', '罗秋梅'],
-    onLeave: [{ name: '张春松', reason: '生病住院' }],
+    onLeave: [
+      { name: '张春松', reason: '上级安排公务' },
+      { name: '赵海辉', reason: '' },
+    ],
     absent: ['李朝春'],
     observers: ['何秀英'],
     guides: ['镇党委委员赵明'],
@@ -152,12 +154,11 @@ export const meetingSamples: Sample[] = [
         {
           leader: '李晓强',
           post: '党总支副书记',
-          meetingA: { unit: '禾坪村党总支', day: '2018-03-07', presence: 'present', reason: '' },
+          meetingA: { unit: '禾坪村党总支', day: '2018-03-07', presence: 'present' },
           meetingB: {
             unit: '第一支部',
             day: '2018-03-08',
             presence: 'onLeave',
-            reason: '到县里开会',
           },
         },
       ],

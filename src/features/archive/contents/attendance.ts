@@ -1,5 +1,4 @@
 import { kindStanding } from '../../../../cards/archive/wording.ts'
-import { reasonClassNames } from '../../../../cards/readiness/wording.ts'
 import {
   doubleAttendance,
   leaveApproval,
@@ -42,16 +41,6 @@ function standingOf(scope: Scope, personId: string): string {
   return postSaid(scope, personId) || (kind ? kindStanding(kind) : '')
 }
 
-/** Approved leave of a meeting, by its class; the words stay sealed. */
-export function leaveClasses(scope: Scope, windowFrom: string): Map<string, string> {
-  const { db, of } = scope
-  return new Map(
-    leaveInUnit(db, of.cycleId, of.unitId)
-      .filter((leave) => leave.state === 'approved' && leave.windowFrom === windowFrom)
-      .map((leave) => [leave.personId, reasonClassNames[leave.reasonClass]]),
-  )
-}
-
 /** D20 of each meeting that was held. */
 export function signInPapers(scope: Scope): Draft[] {
   return heldMeetings(scope).map((meeting) => {
@@ -61,7 +50,6 @@ export function signInPapers(scope: Scope): Draft[] {
 }
 
 function signInOf(scope: Scope, meeting: MeetingRow) {
-  const reasons = leaveClasses(scope, meeting.windowFrom)
   return signInSheet({
     ...scope.head,
     meeting: meeting.meetingType,
@@ -78,7 +66,6 @@ function signInOf(scope: Scope, meeting: MeetingRow) {
       presence: one.presence,
       signedAt: timeAt(one.signedInAt),
       signedBy: one.signedInBy ?? ('' as const),
-      reason: one.presence === 'onLeave' ? (reasons.get(one.personId) ?? '') : '',
     })),
     guides: meeting.guides,
   })
@@ -110,7 +97,6 @@ export function signInForms(scope: Scope): Draft[] {
           presence: '' as const,
           signedAt: '',
           signedBy: '' as const,
-          reason: '',
         })),
         guides: [],
       }),
@@ -146,7 +132,6 @@ function attended(scope: Scope, meeting: MeetingRow | undefined, personId: strin
     unit: meeting ? (findUnit(scope.db, meeting.unitId)?.name ?? '') : '',
     day: dayAt(meeting?.openedAt),
     presence: seat?.presence ?? '',
-    reason: '',
   }
 }
 

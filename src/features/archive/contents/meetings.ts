@@ -21,8 +21,8 @@ import { meetingsOf } from '../../../organization/gate-verdict.ts'
 import { secretaryOf } from '../../../organization/roles.ts'
 import { heldMeeting } from '../../minutes/record.ts'
 import { confirmationsOf } from '../../minutes/views/confirmations.ts'
-import { type Content } from '../../minutes/views/sheet.ts'
-import { heldMeetings, leaveClasses } from './attendance.ts'
+import { printedReasons, type Content } from '../../minutes/views/sheet.ts'
+import { heldMeetings } from './attendance.ts'
 import { dayAt, nameOf, namesOf, timeAt, type Draft, type Scope } from './scope.ts'
 
 /** D21 of each meeting that is planned or was held. */
@@ -79,7 +79,7 @@ export function minutesPapers(scope: Scope): Draft[] {
         people.filter(test).map((one) => one.personId),
       )
     const counts = (one: MeetingPerson) => one.role === 'participant' && one.isExpected
-    const reasons = leaveClasses(scope, meeting.windowFrom)
+    const reasons = printedReasons(scope.db, held)
     const paper = () =>
       meetingMinutes({
         ...scope.head,

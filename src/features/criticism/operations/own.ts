@@ -8,7 +8,10 @@ import { findCriticismSubject, saveResponse } from '../../../../db/queries/criti
 import {
   deleteCriticismDraft,
   findCriticismText,
+  forgetReturn,
+  isCriticismReturned,
   saveCriticismText,
+  type CriticismTextOf,
   type CriticismWords,
 } from '../../../../db/queries/criticism-texts.ts'
 import { entriesOn } from '../../../../db/queries/criticisms.ts'
@@ -20,6 +23,7 @@ import type { Operation, Reply } from '../../../pipeline/operation.ts'
 import { hasOwnAccount, redrawRound } from '../moving.ts'
 import { deferredRef, formRef, ownRef, receivedRef, roundRef } from '../refs.ts'
 import { hintFor } from '../rules/hints.ts'
+import { isReworded } from '../rules/rewording.ts'
 import { conductedOnce } from './typing.ts'
 
 interface OfOwn {
@@ -58,6 +62,7 @@ export function handIn(op: Operation, input: OfOwn & CriticismWords & { asked: b
   const person = findMeetingPerson(op.tx, meetingId, personId)
   if (person?.presence !== 'present') throw refused(criticismRefusals.notParticipant)
   assertSelfGiven(op, input)
+  assertReworded(op, { meetingId, subjectId, criticId: personId }, input)
   const question = input.asked ? undefined : hintFor(input)
   if (question) {
     keep(op, input, 'draft')
@@ -94,8 +99,17 @@ function assertSelfGiven(
   return round
 }
 
+/** What the chair sent back is not handed in as it was (R8). */
+function assertReworded(op: Operation, of: CriticismTextOf, words: CriticismWords): void {
+  const draft = findCriticismText(op.tx, { ...of, state: 'draft' })
+  if (draft?.isReturned && !isReworded(draft, words)) throw refused(criticismRefusals.sameWords)
+}
+
 function keep(op: Operation, input: OfOwn & CriticismWords, state: 'draft' | 'handedIn'): void {
   const { meetingId, subjectId, personId } = input
+  const of = { meetingId, subjectId, criticId: personId }
+  const before = state === 'draft' && findCriticismText(op.tx, { ...of, state })
+  if (before && before.isReturned && isReworded(before, input)) forgetReturn(op.tx, of)
   saveCriticismText(op.tx, {
     meetingId,
     subjectId,
@@ -121,6 +135,8 @@ export function writeFor(op: Operation, input: OfText & CriticismWords): Reply {
   const of = { meetingId, subjectId, criticId, state: 'handedIn' } as const
   const isOwn = findCriticismText(op.tx, of)?.byPersonId === criticId
   if (isOwn && op.actor.personId !== criticId) throw refused(criticismRefusals.othersText)
+  assertReworded(op, of, input)
+  if (isCriticismReturned(op.tx, of)) deleteCriticismDraft(op.tx, of)
   const byPersonId = op.actor.personId
   const rev = op.happenedAt.getTime()
   saveCriticismText(op.tx, { ...of, words: wordsOf(input), byPersonId, rev })

@@ -1,6 +1,5 @@
 import { criticismRefusals, criticismToasts } from '../../../../cards/criticism/wording.ts'
 import {
-  defectCountOf,
   findCriticismRound,
   updateCriticismRound,
   type CriticismRound,
@@ -9,8 +8,8 @@ import { Refusal } from '../../../errors.ts'
 import { conductedMeeting } from '../../../organization/meetings.ts'
 import type { CardKey, Operation, Reply } from '../../../pipeline/operation.ts'
 import { roundOfStep } from '../config.ts'
-import { beginRound, begunRound, redrawRound, sendRound } from '../moving.ts'
-import { isStepOn, type Standing } from '../standing.ts'
+import { begunRound, redrawRound } from '../moving.ts'
+import { isRoundOn, type Standing } from '../standing.ts'
 
 interface OfStep {
   meetingId: string
@@ -53,20 +52,8 @@ function change(op: Operation, of: OfStep, changes: Partial<CriticismRound>): vo
 
 function onNow(op: Operation, of: OfStep): Standing {
   const meeting = conductedMeeting(op, of.meetingId)
-  if (!isStepOn(op.tx, meeting, of.step)) throw new Refusal('closed')
+  if (!isRoundOn(op.tx, meeting, of.step)) throw new Refusal('closed')
   return begunRound(op, meeting, of.step)
-}
-
-/** A round that broke the order is held again; the old one stays as it was. */
-export function repeatRound(op: Operation, of: OfStep): Reply {
-  const { round, meeting } = onNow(op, of)
-  if (defectCountOf(op.tx, round.roundId) === 0) throw refused(criticismRefusals.notOver)
-  const again = beginRound(op, meeting, of.step, round.attempt + 1)
-  updateCriticismRound(op.tx, again.round.roundId, { scope: round.scope })
-  sendRound(op, again)
-  redrawRound(op, meeting, of.step)
-  op.audit('criticism.repeat', again.round.roundId)
-  return { toast: criticismToasts.repeated }
 }
 
 /** A round that is typed in; its meeting may be over. */

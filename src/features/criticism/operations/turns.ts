@@ -4,12 +4,15 @@ import {
   insertCriticismEntry,
   type CriticismEntry,
 } from '../../../../db/queries/criticisms.ts'
+import { markMadeUp, type ProceduralDefect } from '../../../../db/queries/criticism-rounds.ts'
 import {
   countAboutSubject,
+  findCriticismSubject,
   insertCriticismSubject,
   saveResponse,
   type CriticismSubject,
 } from '../../../../db/queries/criticism-subjects.ts'
+import { isCriticismReturned } from '../../../../db/queries/criticism-texts.ts'
 import { insertDeferredTalk } from '../../../../db/queries/deferred-talks.ts'
 import { getPerson } from '../../../../db/queries/people.ts'
 import { Refusal } from '../../../errors.ts'
@@ -68,6 +71,7 @@ function giveSelf(op: Operation, at: AtSubject, readById: string | null): void {
     respondedAt: null,
     respondedById: null,
   })
+  madeUp(op, at, 'I7')
   moveTo(op, at, afterSelf(cursor, room), { selfCriticisms: 1 })
   redrawOwnCards(op, at.meeting, at.step)
   op.audit('criticism.self', round.roundId)
@@ -125,8 +129,23 @@ function takeTurn(op: Operation, at: AtSubject, kind: CriticismEntry['kind']): v
   })
   countAboutSubject(op.tx, { roundId: round.roundId, subjectId }, isReal)
   const counted = isReal ? { criticisms: 1 } : { nothingNew: 1 }
-  moveTo(op, at, afterCriticism(cursor, room, isReal), counted)
+  const next = afterCriticism(cursor, room, isReal)
+  madeUp(op, at, 'I4', criticId)
+  if (next.phase === 'response') madeUp(op, at, 'light')
+  moveTo(op, at, next, counted)
   op.audit(`criticism.${kind}`, round.roundId)
+}
+
+/** A turn that a round typed in lacked was taken now. */
+function madeUp(
+  op: Operation,
+  { round, cursor }: AtSubject,
+  invariant: ProceduralDefect['invariant'],
+  personId?: string,
+): void {
+  const { roundId } = round
+  const of = { roundId, invariant, subjectId: cursor.subjectId }
+  markMadeUp(op.tx, personId === undefined ? of : { ...of, personId }, op.now)
 }
 
 function heldUp({ round }: Standing): Refusal {
@@ -159,9 +178,12 @@ function respond(
 ): Reply {
   const { round, cursor, room } = at
   const of = { roundId: round.roundId, subjectId: cursor.subjectId }
+  const before = findCriticismSubject(op.tx, of.roundId, of.subjectId)?.response ?? null
   saveResponse(op.tx, of, { response, words, byPersonId: op.actor.personId, at: op.now })
+  madeUp(op, at, 'I5')
   const next = afterResponse(room)
-  moveTo(op, at, next, { responses: response === 'handedOver' ? 0 : 1 })
+  const counts = (one: Response | null) => Number(one !== null && one !== 'handedOver')
+  moveTo(op, at, next, { responses: counts(response) - counts(before) })
   op.audit('criticism.response', round.roundId)
   const said = response === 'handedOver' ? criticismToasts.handedOver : criticismToasts.answered
   const toast: Toast = next.phase === 'done' ? criticismToasts.roundDone : said
@@ -184,6 +206,14 @@ export function pick(op: Operation, press: OfTurn & { critic: string }): Reply {
   }
 }
 
+/** Who was asked to say it again is heard first. */
+function assertNotReturned(op: Operation, { meeting, cursor }: AtSubject): void {
+  const { subjectId, criticId } = cursor
+  if (criticId === undefined) return
+  const of = { meetingId: meeting.meetingId, subjectId, criticId }
+  if (isCriticismReturned(op.tx, of)) throw refused(criticismRefusals.rewordFirst)
+}
+
 /** 下一位: one turn, as if its main button were pressed; false when the round is over. */
 export function nextTurn(op: Operation, at: Standing): boolean {
   const { cursor, room } = at
@@ -191,6 +221,7 @@ export function nextTurn(op: Operation, at: Standing): boolean {
   const now = withSubject(at)
   if (cursor.phase === 'response') throw refused(criticismRefusals.responseFirst)
   if (cursor.phase === 'criticism') {
+    assertNotReturned(op, now)
     takeTurn(op, now, 'spoken')
     return true
   }

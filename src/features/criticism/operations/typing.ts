@@ -6,7 +6,7 @@ import {
 import { insertCriticismEntry } from '../../../../db/queries/criticisms.ts'
 import { dueSubjects } from '../../../../db/queries/criticism-room.ts'
 import {
-  defectCountOf,
+  defectsOfRound,
   insertDefects,
   updateCriticismRound,
   type CriticismRound,
@@ -127,16 +127,26 @@ function keepTyped(
 }
 
 function mark(op: Operation, { roundId }: CriticismRound, breaches: readonly OrderBreach[]): void {
-  const first = defectCountOf(op.tx, roundId)
+  const known = defectsOfRound(op.tx, roundId)
+  const first = known.length
+  // A round that was reopened and typed on has some of them already.
+  const same = (one: OrderBreach) => (two: (typeof known)[number]) =>
+    two.madeUpAt === null &&
+    two.invariant === one.invariant &&
+    two.subjectId === (one.subjectId ?? null) &&
+    two.personId === (one.personId ?? null)
   insertDefects(
     op.tx,
-    breaches.map(({ invariant, subjectId, personId }, at) => ({
-      roundId,
-      no: first + at + 1,
-      invariant,
-      subjectId: subjectId ?? null,
-      personId: personId ?? null,
-    })),
+    breaches
+      .filter((one) => !known.some(same(one)))
+      .map(({ invariant, subjectId, personId }, at) => ({
+        roundId,
+        no: first + at + 1,
+        invariant,
+        subjectId: subjectId ?? null,
+        personId: personId ?? null,
+        madeUpAt: null,
+      })),
   )
 }
 
@@ -151,7 +161,7 @@ export function finishTyped(op: Operation, of: OfStep): Reply {
   const before = breachesOf(happened, facts)
   mark(op, round, newBreaches(before, breachesOf(happened, { ...facts, subjects: missing })))
   updateCriticismRound(op.tx, round.roundId, { phase: 'done', doneAt: op.now.getTime() })
-  tellSubjects(op, meeting, round.roundId)
+  if (meeting.state === 'closed') tellSubjects(op, meeting, round.roundId)
   redrawRound(op, meeting, of.step)
   op.audit('criticism.finishTyped', round.roundId)
   return { toast: criticismToasts.finished, become: roundRef(of.meetingId, of.step) }

@@ -83,6 +83,16 @@ export function afterResponse(room: Room): Cursor {
   return nextSelf(room)
 }
 
+/** Where a subject whose turn was over goes on: with who has not spoken yet, else the answer. */
+export function resumed(
+  of: { subjectId: string; given: number; real: number },
+  room: Room,
+): Cursor {
+  const cursor = { ...of, phase: 'criticism' as const, criticId: undefined }
+  const isEnough = room.mode === 'light' && of.real >= room.atLeast
+  return isEnough ? toResponse(cursor) : withCritic(cursor, room)
+}
+
 function toResponse(cursor: Cursor): Cursor {
   return { ...cursor, phase: 'response', criticId: undefined }
 }

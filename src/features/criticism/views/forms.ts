@@ -1,14 +1,16 @@
 import type { RoundView } from '../../../../cards/criticism/round.ts'
 import type { EntryFormView, TurnFormView } from '../../../../cards/criticism/turn-forms.ts'
+import type { ExplainView } from '../../../../cards/criticism/repair.ts'
 import type { TypingView } from '../../../../cards/criticism/typing.ts'
 import type { Reader } from '../../../../db/client.ts'
 import { dueSubjects, openCritics } from '../../../../db/queries/criticism-room.ts'
-import { findCriticismRound } from '../../../../db/queries/criticism-rounds.ts'
+import { explanationOf, findCriticismRound } from '../../../../db/queries/criticism-rounds.ts'
 import { criticismSubjectsOf } from '../../../../db/queries/criticism-subjects.ts'
 import { findCriticismText } from '../../../../db/queries/criticism-texts.ts'
 import { findMeeting, presentParticipants } from '../../../../db/queries/meetings.ts'
+import type { ViewContext } from '../../../pipeline/feature.ts'
 import type { Phase } from '../rules/turns.ts'
-import { isStepOn, seatBefore, standingOf, whoseTurn, type Standing } from '../standing.ts'
+import { isRoundOn, seatBefore, standingOf, whoseTurn, type Standing } from '../standing.ts'
 import { labelledPeople } from '../typed.ts'
 import { named } from './parts.ts'
 import { roundView } from './round.ts'
@@ -23,14 +25,14 @@ export function turnForm(
   phases: readonly Phase[],
   people: (db: Reader, at: Standing, subjectId: string) => readonly string[],
 ) {
-  return (db: Reader, of: OfStep): TurnFormView | RoundView | undefined => {
+  return (db: Reader, of: OfStep, context: ViewContext): TurnFormView | RoundView | undefined => {
     const meeting = findMeeting(db, of.meetingId)
     if (!meeting) return undefined
     const at = standingOf(db, meeting, of.step)
     const { round, cursor } = at
-    const isNow = isStepOn(db, meeting, of.step) && phases.includes(cursor.phase)
+    const isNow = isRoundOn(db, meeting, of.step) && phases.includes(cursor.phase)
     if (!isNow || round.entry !== 'live' || cursor.subjectId === undefined) {
-      return roundView(db, of)
+      return roundView(db, of, context)
     }
     const { subjectId } = cursor
     return {
@@ -83,11 +85,14 @@ export function entryForm(
 export function typingView(
   db: Reader,
   of: OfStep & { subjectId: string },
+  context: ViewContext,
 ): TypingView | RoundView | undefined {
   const { meetingId, step, subjectId } = of
   const meeting = findMeeting(db, meetingId)
   const round = findCriticismRound(db, { meetingId, stepId: step })
-  if (!meeting || round?.entry !== 'afterwards' || round.phase === 'done') return roundView(db, of)
+  if (!meeting || round?.entry !== 'afterwards' || round.phase === 'done') {
+    return roundView(db, of, context)
+  }
   const typed = criticismSubjectsOf(db, round.roundId).map((one) => one.subjectId)
   const people = labelledPeople(db, meetingId)
   if (subjectId === '' || typed.includes(subjectId)) {
@@ -105,3 +110,10 @@ export function typingView(
 }
 
 const asNamed = ({ personId, name }: { personId: string; name: string }) => ({ personId, name })
+
+/** Why a round that broke the order is not held again. */
+export function explainForm(db: Reader, of: OfStep): ExplainView | undefined {
+  const { meetingId, step } = of
+  const round = findCriticismRound(db, { meetingId, stepId: step })
+  return round && { meetingId, step, words: explanationOf(db, round) ?? '' }
+}

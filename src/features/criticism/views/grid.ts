@@ -5,7 +5,8 @@ import { criticismSubjectsOf, responseWordsOf } from '../../../../db/queries/cri
 import { findCriticismText } from '../../../../db/queries/criticism-texts.ts'
 import { entriesOn } from '../../../../db/queries/criticisms.ts'
 import { findMeeting, peopleOfMeeting } from '../../../../db/queries/meetings.ts'
-import { named, pageOf, stepNameOf } from './parts.ts'
+import type { ViewContext } from '../../../pipeline/feature.ts'
+import { mayReturn, named, pageOf, stepNameOf } from './parts.ts'
 
 /** As many columns as a phone shows beside the names, and as many texts as a card holds. */
 const subjectsPerPage = 4
@@ -60,6 +61,7 @@ export function gridView(db: Reader, { meetingId, step, page }: OfPage): GridVie
 export function onSubjectView(
   db: Reader,
   of: OfPage & { subjectId: string },
+  { reader }: ViewContext,
 ): OnSubjectView | undefined {
   const { meetingId, step, subjectId, page } = of
   const meeting = findMeeting(db, meetingId)
@@ -70,6 +72,7 @@ export function onSubjectView(
     ...named(db, criticId),
     kind,
     ...wordsOf(db, round, { subjectId, criticId }, isOpen && kind === 'spoken'),
+    mayReturn: mayReturn(meeting, reader, criticId),
   }))
   return {
     meetingId,
@@ -88,7 +91,7 @@ function wordsOf(
 ) {
   const text = findCriticismText(db, { meetingId, ...pair, state: 'handedIn' })
   return {
-    written: text && { problem: text.problem, suggestion: text.suggestion },
+    written: text && { problem: text.problem, suggestion: text.suggestion, rev: text.rev },
     // What somebody wrote themselves is theirs to change.
     mayWrite: mayBeTyped && text?.byPersonId !== pair.criticId,
   }

@@ -93,6 +93,7 @@ export function formView(
     words: text && { problem: text.problem, suggestion: text.suggestion },
     mayHandIn: findCriticismSubject(db, round.roundId, subjectId) !== undefined,
     isHandedIn: handedIn !== undefined,
+    isReturned: handedIn === undefined && draft?.isReturned === true,
     question: Object.hasOwn(hintQuestions, asked)
       ? (asked as keyof typeof hintQuestions)
       : undefined,

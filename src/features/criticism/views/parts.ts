@@ -1,6 +1,7 @@
 import type { Named, Paged } from '../../../../cards/criticism/parts.ts'
 import type { Reader } from '../../../../db/client.ts'
 import { findPerson } from '../../../../db/queries/people.ts'
+import type { CardReader } from '../../../pipeline/feature.ts'
 import { agendaOf } from '../../../../policies/agendas.ts'
 import type { MeetingRow } from '../../../../db/queries/meetings.ts'
 
@@ -19,4 +20,14 @@ export function pageOf<Item>(items: readonly Item[], page: string, size: number)
 /** What the agenda calls the step. */
 export function stepNameOf(meeting: MeetingRow, step: string): string {
   return agendaOf(meeting.meetingType, []).find(({ id }) => id === step)?.name ?? ''
+}
+
+/** Whether the reader leads the meeting and may send somebody's criticism back (R8). */
+export function mayReturn(
+  meeting: MeetingRow,
+  reader: CardReader,
+  criticId: string | undefined,
+): boolean {
+  if (reader.kind !== 'person' || meeting.state !== 'open' || criticId === undefined) return false
+  return reader.person.personId === meeting.chairId && criticId !== meeting.chairId
 }

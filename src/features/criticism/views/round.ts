@@ -1,31 +1,29 @@
 import type { Now, RoundView } from '../../../../cards/criticism/round.ts'
-import {
-  criticismRefusals,
-  defectNames,
-  nextSentences,
-} from '../../../../cards/criticism/wording.ts'
+import { criticismRefusals, nextSentences } from '../../../../cards/criticism/wording.ts'
 import type { Reader } from '../../../../db/client.ts'
 import { findAnalysis } from '../../../../db/queries/analyses.ts'
 import { dueSubjects, openCritics } from '../../../../db/queries/criticism-room.ts'
-import { defectsOfRound, type ProceduralDefect } from '../../../../db/queries/criticism-rounds.ts'
-import { findCriticismText } from '../../../../db/queries/criticism-texts.ts'
+import { findCriticismText, isCriticismReturned } from '../../../../db/queries/criticism-texts.ts'
 import { deferredTalkCount } from '../../../../db/queries/deferred-talks.ts'
 import { findMeeting } from '../../../../db/queries/meetings.ts'
+import type { CardReader, ViewContext } from '../../../pipeline/feature.ts'
 import { roundOfStep } from '../config.ts'
-import { isStepOn, progressIn, seatBefore, standingOf, type Standing } from '../standing.ts'
-import { named, stepNameOf } from './parts.ts'
+import { isRoundOn, progressIn, seatBefore, standingOf, type Standing } from '../standing.ts'
+import { mayReturn, named, stepNameOf } from './parts.ts'
+import { repairOf } from './repair.ts'
 
 /** Whose turn it is, what comes next and how far the round is. */
 export function roundView(
   db: Reader,
   { meetingId, step }: { meetingId: string; step: string },
+  { reader }: ViewContext,
 ): RoundView | undefined {
   const meeting = findMeeting(db, meetingId)
   const plan = roundOfStep(step)
   if (!meeting || !plan) return undefined
   const at = standingOf(db, meeting, step)
   const { round } = at
-  const isOpen = isStepOn(db, meeting, step)
+  const isOpen = isRoundOn(db, meeting, step)
   const isFresh = isOpen && round.turn === 0
   const { selfCriticisms, criticisms, nothingNew, responses } = round
   return {
@@ -35,17 +33,17 @@ export function roundView(
     turn: round.turn,
     isOpen,
     ...progressIn(db, at),
-    now: nowOf(db, at),
+    now: nowOf(db, at, reader),
     next: nextOf(db, at),
     scope: isFresh && plan.mayNarrow && round.scope !== 'others' ? round.scope : undefined,
     mayType: isFresh,
     counts: { selfCriticisms, criticisms, nothingNew, responses },
     deferred: deferredTalkCount(db, meetingId),
-    defects: defectsOfRound(db, round.roundId).map((defect) => sayDefect(db, at, defect)),
+    ...repairOf(db, at),
   }
 }
 
-function nowOf(db: Reader, at: Standing): Now {
+function nowOf(db: Reader, at: Standing, reader: CardReader): Now {
   const { round, cursor, room } = at
   const { phase, subjectId } = cursor
   if (round.entry === 'afterwards') {
@@ -62,22 +60,28 @@ function nowOf(db: Reader, at: Standing): Now {
     const mayAdd = room.mode === 'light' && room.nextCritic(subjectId) !== undefined
     return { phase, subject, isHere, mayAdd }
   }
-  return criticismNow(db, at, subjectId)
+  return criticismNow(db, at, subjectId, reader)
 }
 
-function criticismNow(db: Reader, { round, cursor, room }: Standing, subjectId: string): Now {
+function criticismNow(
+  db: Reader,
+  { meeting, round, cursor, room }: Standing,
+  subjectId: string,
+  reader: CardReader,
+): Now {
   const { criticId, given, real } = cursor
   const { meetingId } = round
   const { principalAway, openerAway } = criticismRefusals
-  const text =
-    criticId !== undefined &&
-    findCriticismText(db, { meetingId, subjectId, criticId, state: 'handedIn' })
+  const of = criticId === undefined ? undefined : { meetingId, subjectId, criticId }
+  const text = of && findCriticismText(db, { ...of, state: 'handedIn' })
   return {
     phase: 'criticism',
     subject: named(db, subjectId),
     critic: criticId === undefined ? undefined : named(db, criticId),
     waits: criticId === undefined ? (room.mode === 'full' ? principalAway : openerAway) : undefined,
-    written: text ? { problem: text.problem, suggestion: text.suggestion } : undefined,
+    written: text && { problem: text.problem, suggestion: text.suggestion },
+    returned: of !== undefined && !text && isCriticismReturned(db, of),
+    mayReturn: mayReturn(meeting, reader, criticId) ? { rev: text?.rev ?? 0 } : undefined,
     given,
     left: criticsLeft(db, round, subjectId).length,
     real: room.mode === 'light' ? { count: real, of: room.atLeast } : undefined,
@@ -112,17 +116,4 @@ function nextOf(db: Reader, { round, cursor, room }: Standing): string | undefin
   const isLast = room.mode === 'light' && cursor.real + 1 >= room.atLeast
   if (after === undefined || isLast) return nextSentences.response(named(db, subjectId).name)
   return nextSentences.critic(named(db, after).name)
-}
-
-function sayDefect(db: Reader, { round }: Standing, defect: ProceduralDefect): string {
-  const { invariant, subjectId, personId } = defect
-  const kind =
-    invariant === 'I1' && subjectId === null
-      ? 'teamFirst'
-      : invariant === 'I3' && round.mode === 'light'
-        ? 'lightOpener'
-        : invariant
-  const whom = subjectId === null ? '' : named(db, subjectId).name
-  const who = personId === null ? '' : named(db, personId).name
-  return nextSentences.defect(defectNames[kind], whom, who)
 }

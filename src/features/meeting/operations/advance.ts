@@ -6,7 +6,7 @@ import {
   insertStep,
   updateStep,
 } from '../../../../db/queries/meeting-steps.ts'
-import { redrawMeeting } from '../../../organization/meetings.ts'
+import { bringConsoleDown, redrawMeeting } from '../../../organization/meetings.ts'
 import type { Features } from '../../../pipeline/gate-lines.ts'
 import type { Operation, Reply } from '../../../pipeline/operation.ts'
 import { conductedHeld, ownMeeting, refuse } from '../conducting.ts'
@@ -75,7 +75,11 @@ function startNext(op: Operation, all: Features, held: Held): Reply {
     return { toast: meetingToasts.cannotStart(next.name, lacks.join('；')) }
   }
   begin(op, held, next, { isSkipped: false })
-  engineOf(all, next)?.started?.(op, meeting, next.id)
+  const started = engineOf(all, next)?.started
+  if (started) {
+    started(op, meeting, next.id)
+    bringConsoleDown(op, meeting)
+  }
   op.audit('meeting.startStep', `${meetingId} ${next.id}`)
   return { toast: meetingToasts.now(next.name) }
 }

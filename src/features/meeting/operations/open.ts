@@ -11,7 +11,6 @@ import {
   meetingOfType,
   meetingsOfUnit,
   peopleOfMeeting,
-  updateMeeting,
   type MeetingPerson,
   type MeetingRow,
   type MeetingType,
@@ -22,14 +21,15 @@ import { registerFreezeOf } from '../../../../db/queries/register-freezes.ts'
 import { Refusal } from '../../../errors.ts'
 import { dayOf } from '../../../organization/calendar.ts'
 import { lackingFor, meetingsOf } from '../../../organization/gate-verdict.ts'
-import { conductorsOf, isConductor, redrawMeeting } from '../../../organization/meetings.ts'
+import { conductorsOf, isConductor } from '../../../organization/meetings.ts'
 import { holdersOf, isSecretaryOf, secretaryOf } from '../../../organization/roles.ts'
 import { keyOf, meetingOf, type Meeting } from '../../../organization/unit-meetings.ts'
 import { linesOf, type Features } from '../../../pipeline/gate-lines.ts'
 import type { Operation, Reply } from '../../../pipeline/operation.ts'
 import { refuse } from '../conducting.ts'
-import { nameOf } from '../held.ts'
+import { heldOf, nameOf } from '../held.ts'
 import { invitedTo } from '../people.ts'
+import { closeNow } from './close.ts'
 
 export interface OpeningForm {
   unitId: string
@@ -50,12 +50,13 @@ export function openMeetingBy(all: Features) {
     )
     if (already) return { toast: meetingToasts.openAlready, ...backTo(op, already) }
     assertMayOpen(op, all, meeting, meetingType)
-    const before = meetingType === 'C' ? endOfB(op, meeting) : undefined
+    const before = meetingType === 'C' ? endOfB(op, all, meeting) : undefined
     const opened = openNow(op, meeting, input)
     insertMeetingPeople(op.tx, withPresence(op, invited(op, meeting, opened), before))
-    tell(op, opened)
+    const isFollowing = before?.state === 'open'
+    tell(op, opened, isFollowing)
     op.audit('meeting.open', opened.meetingId)
-    return { toast: meetingToasts.opened, ...backTo(op, opened) }
+    return { toast: meetingToasts.opened, ...(isFollowing ? ready(opened) : backTo(op, opened)) }
   }
 }
 
@@ -69,8 +70,12 @@ function ledUnit(op: Operation, { unitId, meetingType }: OpeningForm): Meeting {
 
 /** The console, for who has one; the others see that the meeting is open. */
 function backTo(op: Operation, row: MeetingRow): Pick<Reply, 'become'> {
-  const { meetingId, unitId, meetingType } = row
+  const { meetingId } = row
   if (isConductor(row, op.actor)) return { become: { card: 'meetingConsole', key: { meetingId } } }
+  return ready(row)
+}
+
+function ready({ unitId, meetingType }: MeetingRow): Pick<Reply, 'become'> {
   return { become: { card: 'meetingReady', key: { unitId, meetingType } } }
 }
 
@@ -103,15 +108,12 @@ function isBOver(op: Operation, row: MeetingRow): boolean {
 }
 
 /** C follows B: a B still open is closed by it; one held on the same day gives its presence on. */
-function endOfB(op: Operation, meeting: Meeting): MeetingRow | undefined {
+function endOfB(op: Operation, all: Features, meeting: Meeting): MeetingRow | undefined {
   const { cycleId, unitId } = keyOf(meeting)
   const b = meetingOfType(op.tx, { cycleId, unitId, meetingType: 'B' })
   if (!b) throw refuse(meetingRefusals.afterB)
   if (b.state === 'open') {
-    const closedAt = op.now.getTime()
-    updateMeeting(op.tx, b.meetingId, { state: 'closed', closedAt, closedById: op.actor.personId })
-    redrawMeeting(op, b.meetingId)
-    op.audit('meeting.close', b.meetingId)
+    closeNow(op, all, heldOf(op.tx, b))
     return b
   }
   return b.closedAt !== null && dayOf(new Date(b.closedAt)) === dayOf(op.now) ? b : undefined
@@ -194,7 +196,7 @@ function withPresence(
 }
 
 /** The agenda to the group (or, where there is none, to each person), the console to both. */
-function tell(op: Operation, row: MeetingRow): void {
+function tell(op: Operation, row: MeetingRow, isFollowing: boolean): void {
   const { meetingId } = row
   const agenda = { card: 'meetingAgenda', key: { meetingId } }
   const chats = chatsOfUnit(op.tx, row.unitId)
@@ -207,8 +209,9 @@ function tell(op: Operation, row: MeetingRow): void {
     }
   }
   for (const personId of conductorsOf(row)) {
-    // Who opened it sees the opening card turn into the console.
-    if (personId === op.actor.personId) continue
+    // Who opened it sees the opening card turn into the console; after a meeting that ended just
+    // now, what it left for them comes in between.
+    if (personId === op.actor.personId && !isFollowing) continue
     const dedupeKey = `meeting:console:${meetingId}:${personId}`
     op.send({ card: 'meetingConsole', key: { meetingId }, to: { personId }, dedupeKey })
   }

@@ -1,7 +1,7 @@
 import type { Found } from '../../../../cards/minutes/conformity-wording.ts'
 import { openGates, type MeetingType } from '../../../../policies/open-gates.ts'
 import type { Fraction } from '../../../../policies/policy.ts'
-import type { FourNumbers } from '../../../organization/attendance.ts'
+import type { FourNumbers, QuorumLack } from '../../../organization/attendance.ts'
 import { isWithinADay } from './due.ts'
 
 type Verdict = Found['verdict']
@@ -29,10 +29,13 @@ export interface ConformityFacts {
   isPrincipalPresent: boolean
   attendance: FourNumbers
   team: { present: number; of: number }
-  quorum: Fraction
+  /** What the meeting lacked, by the one rule it was opened by. */
+  lacks: readonly QuorumLack[]
+  /** The share of 应到 that rule asks for. */
+  quorumHard: Fraction
   steps: readonly StepFacts[]
   /** Undefined for a meeting without a round of criticism. */
-  defects: number | undefined
+  criticism: { defects: number; madeUp: number; explanations: readonly string[] } | undefined
   closedAt: number | undefined
   recorderConfirmedAt: number | undefined
   isConfirmed: boolean
@@ -42,7 +45,7 @@ const judged = (isMet: boolean): Verdict => (isMet ? 'met' : 'notMet')
 
 /** R121: everything the agenda of a meeting demands, and whether it was kept. */
 export function conformityOf(facts: ConformityFacts): Found[] {
-  const { meetingType, attendance, defects, closedAt, recorderConfirmedAt } = facts
+  const { meetingType, criticism, closedAt, recorderConfirmedAt } = facts
   const inTime =
     closedAt !== undefined &&
     recorderConfirmedAt !== undefined &&
@@ -52,11 +55,11 @@ export function conformityOf(facts: ConformityFacts): Found[] {
     ...(meetingType === 'C' ? [{ what: 'afterB' as const, verdict: judged(facts.isAfterB) }] : []),
     daysOf(facts),
     { what: 'principal', verdict: judged(facts.isPrincipalPresent) },
-    meetingType === 'A' ? teamQuorum(facts) : peopleQuorum(attendance, facts.quorum),
+    meetingType === 'A' ? teamQuorum(facts) : peopleQuorum(facts),
     ...facts.steps.map((step) => stepOf(step, facts.steps)),
-    ...(defects === undefined
+    ...(criticism === undefined
       ? []
-      : [{ what: 'criticism' as const, defects, verdict: judged(defects === 0) }]),
+      : [{ what: 'criticism' as const, ...criticism, verdict: judged(criticism.defects === 0) }]),
     { what: 'inTime', verdict: judged(inTime) },
     { what: 'confirmed', verdict: judged(facts.isConfirmed) },
   ]
@@ -88,15 +91,16 @@ function daysOf({ heldOn, window, otherDays }: ConformityFacts): Found {
     : { what: 'days', verdict: 'met', why: 'reason', reason: otherDays }
 }
 
-/** More than the hard share of 应到 must have come (3.2). */
-function peopleQuorum(attendance: FourNumbers, over: Fraction): Found {
-  const isMet = attendance.present * over.den > attendance.expected * over.num
-  return { what: 'quorum', attendance, over, verdict: judged(isMet) }
+const isLacking = ({ lacks }: ConformityFacts, code: QuorumLack['code']) =>
+  lacks.some((one) => one.code === code)
+
+function peopleQuorum(facts: ConformityFacts): Found {
+  const { attendance, quorumHard: over } = facts
+  return { what: 'quorum', attendance, over, verdict: judged(!isLacking(facts, 'expected')) }
 }
 
-/** A needs two thirds of its team (3.2). */
-function teamQuorum({ team }: ConformityFacts): Found {
-  return { what: 'team', ...team, verdict: judged(team.of > 0 && team.present * 3 >= team.of * 2) }
+function teamQuorum(facts: ConformityFacts): Found {
+  return { what: 'team', ...facts.team, verdict: judged(!isLacking(facts, 'team')) }
 }
 
 function stepOf(step: StepFacts, all: readonly StepFacts[]): Found {

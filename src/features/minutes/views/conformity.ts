@@ -3,13 +3,14 @@ import { sayFinding, type ChecklistLine } from '../../../../cards/minutes/confor
 import { gateNames } from '../../../../cards/readiness/wording.ts'
 import type { Reader } from '../../../../db/client.ts'
 import { criticismCountsOf } from '../../../../db/queries/criticisms.ts'
+import { explanationOf, findCriticismRound } from '../../../../db/queries/criticism-rounds.ts'
 import { gateExemptionsOf } from '../../../../db/queries/gate-exemptions.ts'
 import { openingDecisionsOf, ownWindowsOf } from '../../../../db/queries/meeting-windows.ts'
 import { meetingOfType } from '../../../../db/queries/meetings.ts'
 import { findMinutes, minutesVersionsOf } from '../../../../db/queries/minutes.ts'
 import { dayOf } from '../../../organization/calendar.ts'
 import { heldMeeting, meetingTitleOf, type Held } from '../record.ts'
-import { countAttendance } from '../../../organization/attendance.ts'
+import { countAttendance, quorumOf } from '../../../organization/attendance.ts'
 import { conformityOf, type ConformityFacts, type StepFacts } from '../rules/conformity.ts'
 import { pageOf } from '../rules/paging.ts'
 
@@ -43,6 +44,7 @@ export function checklistOf(db: Reader, held: Held): ChecklistLine[] {
 function factsOf(db: Reader, held: Held): ConformityFacts {
   const { meeting, cycle, people } = held
   const { meetingId, meetingType } = meeting
+  const { quorumHard: hard, quorumSoft: soft } = cycle.parameters.ballot
   const participants = people.filter((one) => one.role === 'participant')
   const team = participants.filter((one) => one.isTeam)
   const came = (rows: typeof people) => rows.filter((one) => one.presence === 'present')
@@ -58,15 +60,27 @@ function factsOf(db: Reader, held: Held): ConformityFacts {
     isPrincipalPresent: came(participants).some((one) => one.personId === meeting.principalId),
     attendance: countAttendance(people),
     team: { present: came(team).length, of: team.length },
-    quorum: cycle.parameters.ballot.quorumHard,
+    lacks: quorumOf(people, { meetingType, principalId: meeting.principalId, hard, soft }).lacks,
+    quorumHard: hard,
     steps: stepsOf(held),
-    defects: held.agenda.some(({ engine }) => engine === 'criticism')
-      ? criticismCountsOf(db, meetingId).defects
-      : undefined,
+    criticism: criticismIn(db, held),
     closedAt: meeting.closedAt ?? undefined,
     recorderConfirmedAt: first?.recorderConfirmedAt ?? minutes?.recorderConfirmedAt ?? undefined,
     isConfirmed: minutes?.state === 'confirmed',
   }
+}
+
+/** Where the order of its rounds was broken, and why they were not held again. */
+function criticismIn(db: Reader, { agenda, meeting }: Held): ConformityFacts['criticism'] {
+  const { meetingId } = meeting
+  const rounds = agenda.filter(({ engine }) => engine?.startsWith('criticism'))
+  if (rounds.length === 0) return undefined
+  const { defects, madeUp } = criticismCountsOf(db, meetingId)
+  const explanations = rounds.flatMap(({ id: stepId }) => {
+    const round = findCriticismRound(db, { meetingId, stepId })
+    return (round && explanationOf(db, round)) ?? []
+  })
+  return { defects, madeUp, explanations }
 }
 
 /** What was found when the meeting was opened, and what was 不适用 then. */

@@ -84,17 +84,29 @@ function missing(people: readonly MeetingPerson[], presence: 'absent' | 'onLeave
   )
 }
 
-/** Approved leave stands in the record with its kind of reason (R22); its words stay sealed. */
-function onLeave(db: Reader, { meeting, people }: Held): string {
-  const { cycleId, unitId, windowFrom } = meeting
-  const approved = leaveInUnit(db, cycleId, unitId).filter(
-    (leave) => leave.state === 'approved' && leave.windowFrom === windowFrom,
-  )
-  const reasons = new Map(approved.map((leave) => [leave.personId, leave.reasonClass]))
+function onLeave(db: Reader, held: Held): string {
+  const reasons = printedReasons(db, held)
   return say.sayNames(
-    missing(people, 'onLeave').map(({ personId }) => {
-      const reason = reasons.get(personId)
-      return say.nameWithReason(nameOf(db, personId), reason && reasonClassNames[reason])
-    }),
+    missing(held.people, 'onLeave').map(({ personId }) =>
+      say.nameWithReason(nameOf(db, personId), reasons.get(personId)),
+    ),
+  )
+}
+
+/**
+ * Of the team's approved leave the record names the kind of reason (R22), never its words. An
+ * ordinary member's reason is between them and the secretary.
+ */
+export function printedReasons(
+  db: Reader,
+  { meeting, people }: Pick<Held, 'meeting' | 'people'>,
+): Map<string, string> {
+  const { cycleId, unitId, windowFrom } = meeting
+  const team = new Set(people.filter((one) => one.isTeam).map((one) => one.personId))
+  return new Map(
+    leaveInUnit(db, cycleId, unitId)
+      .filter((leave) => leave.state === 'approved' && leave.windowFrom === windowFrom)
+      .filter((leave) => team.has(leave.personId))
+      .map((leave) => [leave.personId, reasonClassNames[leave.reasonClass]]),
   )
 }
