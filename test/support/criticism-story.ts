@@ -62,6 +62,9 @@ export async function holdRound(
   return { turns, responses: subjects.length }
 }
 
+/** As the round's own card begins; the console names the step too. */
+const roundTitle = '批评和自我批评\n其他党员批评和自我批评\n'
+
 /** The ordinary members: who speaks is called up by the console, two real criticisms each. */
 export async function holdLightRound(
   village: Villagers,
@@ -70,7 +73,7 @@ export async function holdLightRound(
   const { chair, recorder, subjects, isTyped } = of
   const told = { selfCriticisms: 0, criticisms: 0, responses: 0 }
   while (told.responses < subjects) {
-    const now = textOf((await cardWith(village, chair, '其他党员批评和自我批评\n')).card)
+    const now = textOf((await cardWith(village, chair, roundTitle)).card)
     if (/请 \S+ 表态/.test(now)) {
       await village.press(chair, '接受')
       told.responses += 1
