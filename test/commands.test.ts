@@ -24,6 +24,7 @@ const runBy: Record<string, string> = {
   'npm run backup -- restore backups/zhibu-….db.age backup.key': 'below',
   'npm run bench': 'below, in its quick form',
   'npm run screenshots': 'below',
+  'npm run papers -- out': 'test/documents draws what it writes',
 }
 
 function commandsIn(path: string): string[] {

@@ -40,7 +40,7 @@ export const stageFolder = (stage: keyof typeof folderNames) => folderNames[stag
 export const unitFolder = (unit: string) => unit.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim()
 
 export const wholeRemark =
-  '页数在打印装订时填写。上级通知、已用测评票、影像资料和盖章、签字的原件另行归入。'
+  '页数按版面推算，装订时以实际页数为准。上级通知、已用测评票、影像资料和盖章、签字的原件另行归入。'
 
 export const noticeBrings = {
   A: '党性分析材料、问题清单',

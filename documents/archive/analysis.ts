@@ -99,7 +99,7 @@ export function selfAppraisal(view: SelfAppraisalView): OfficialDocument {
         kind: 'form',
         rows: [
           [field('姓名', view.name), field('职务', view.post)],
-          ...view.aspects.map((aspect) => [field(aspect.name, aspect.text, 5)]),
+          ...view.aspects.map((aspect) => [field(aspect.name, aspect.text, 3)]),
           [field('自评等次', ticked(gradeNames, proposedGrade))],
           [field('努力方向', view.direction, 4)],
           [field('本人签字', ''), field('日期', day(view.day))],

@@ -52,7 +52,7 @@ export function ballotSample(view: BallotSampleView): OfficialDocument {
         kind: 'note',
         text: '无记名，不写名字，不做记号。每行只在一栏里画“√”；画了两栏的，这一行无效；不画的算弃权。',
       },
-      tableOr(columns, numbered(rowsOf(view)), { tall: true }),
+      tableOr(columns, numbered(rowsOf(view))),
       { kind: 'signOff', agency: view.organization, day: '' },
     ],
   })
@@ -89,7 +89,7 @@ export function countSheetForm(view: CountSheetFormView): OfficialDocument {
     blocks: [
       facts(['单位', view.organization], ['投票日期', day('')]),
       papersForm,
-      tableOr(columns, numbered(rowsOf(view, ['', '', ''])), { tall: true }),
+      tableOr(columns, numbered(rowsOf(view, ['', '', '']))),
       signatures(['监票人', view.scrutineer], ['计票人', view.voteCounter]),
     ],
   })

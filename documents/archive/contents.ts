@@ -21,8 +21,10 @@ export interface FileContentsView extends DocumentHead {
     responsible: string
     title: string
     day: string
-    /** Counted from the print; undefined leaves the cell to be written in. */
+    /** Undefined leaves the cell to be written in. */
     pages: number | undefined
+    /** A table to work with on a computer, which is no page of the box. */
+    isFile: boolean
   }[]
   /** For the 备考表: what is missing, where it lies instead. */
   remark: string
@@ -34,9 +36,9 @@ export interface FileContentsView extends DocumentHead {
 export function fileContents(view: FileContentsView): OfficialDocument {
   const columns = [
     numberColumn,
-    column('文号', 2, 'center'),
-    column('责任者', 4),
-    column('题名', 6),
+    column('文号', 1.4, 'center'),
+    column('责任者', 3),
+    column('题名', 7),
     column('日期', 2.5, 'center'),
     column('页数', 1.2, 'center'),
     column('备注', 1.5),
@@ -47,8 +49,10 @@ export function fileContents(view: FileContentsView): OfficialDocument {
     row.title,
     day(row.day),
     String(row.pages ?? ''),
+    row.isFile ? '电子表格' : '',
   ])
-  const known = view.rows.map((row) => row.pages)
+  const papers = view.rows.filter((row) => !row.isFile)
+  const known = papers.map((row) => row.pages)
   const pages = known.includes(undefined)
     ? undefined
     : known.reduce<number>((sum, count) => sum + (count ?? 0), 0)
@@ -59,14 +63,12 @@ export function fileContents(view: FileContentsView): OfficialDocument {
     blocks: [
       facts(['单位', view.organization], ['卷盒', view.box]),
       tableOr(columns, numbered(rows)),
-      { kind: 'appendix', label: '附', title: '备考表' },
+      { kind: 'pageBreak' },
+      { kind: 'title', text: '备考表' },
       {
         kind: 'form',
         rows: [
-          [
-            field('本卷件数', figure(view.rows.length, '件')),
-            field('本卷页数', figure(pages, '页')),
-          ],
+          [field('本卷件数', figure(papers.length, '件')), field('本卷页数', figure(pages, '页'))],
           [field('情况说明', view.remark, 8)],
           [field('整理人', ''), field('检查人', view.checkedBy)],
           [field('日期', day(view.day))],

@@ -117,9 +117,9 @@ export function feedbackRecord(view: FeedbackRecordView): OfficialDocument {
           [field('姓名', view.name), field('评定等次', wordOf(gradeNames, view.grade))],
           [field('反馈日期', day(view.toldOn)), field('反馈人', view.toldBy)],
           [field('反馈方式', ticked(feedbackWayNames, view.channel))],
-          [field('优点', view.strengths, 4)],
-          [field('不足', view.gaps, 4)],
-          [field('希望', view.hopes, 4)],
+          [field('优点', view.strengths, 3)],
+          [field('不足', view.gaps, 3)],
+          [field('希望', view.hopes, 3)],
           [
             field('本人答复', ticked(feedbackAnswerNames, view.answer)),
             field('答复日期', day(view.answeredOn)),

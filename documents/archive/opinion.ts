@@ -2,6 +2,7 @@ import type { Block, OfficialDocument } from '../kit/blocks.ts'
 import type { Workbook } from '../kit/sheet.ts'
 import type { DocumentHead } from './head.ts'
 import {
+  boxes,
   column,
   day,
   facts,
@@ -36,7 +37,7 @@ export interface OpinionFormView extends DocumentHead {
   closesOn: string
 }
 
-const ticks = (names: readonly string[]) => names.map((name) => `□${name}`).join('　')
+const ticks = (names: readonly string[]) => boxes(names.map((name) => `□${name}`))
 
 /** D07 征求意见表, blank: it asks for no name (R35), and says that nobody may retaliate. */
 export function opinionForm(view: OpinionFormView): OfficialDocument {
@@ -50,8 +51,8 @@ export function opinionForm(view: OpinionFormView): OfficialDocument {
         rows: [
           [field('对谁提', ticks(view.recipients), 2)],
           [field('方面', ticks(view.aspects), 2)],
-          [field('意见', '', 9)],
-          [field('建议', '', 6)],
+          [field('意见', '', 7)],
+          [field('建议', '', 5)],
           [field('您是', ticks(Object.values(categoryNames)), 2)],
           [field('日期', day(''))],
         ],

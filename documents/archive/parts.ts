@@ -56,7 +56,8 @@ export function line(label: string, text: string): Block {
 
 /** Lines to sign on; a name that is known stands behind what they sign as. */
 export function signatures(...names: readonly (readonly [as: string, name: string])[]): Block {
-  return { kind: 'signatures', names: names.map(([as, name]) => `${as}${name}（签字）`) }
+  const said = names.map(([as, name]) => (name === '' ? as : `${as}　${name}`))
+  return { kind: 'signatures', names: said.map((name) => `${name}（签字）`) }
 }
 
 /** A table, or the word that there is nothing in it. */
@@ -74,7 +75,7 @@ export function column(title: string, width: number, align?: 'center'): Column {
   return { title, width, ...(align && { align }) }
 }
 
-export const numberColumn = column('序号', 1, 'center')
+export const numberColumn = column('序号', 1.2, 'center')
 
 /** Rows with their number in front. */
 export function numbered(rows: readonly (readonly string[])[]): string[][] {
@@ -156,5 +157,19 @@ export function ticked<Id extends string>(
   id: Id | '',
 ): string {
   const all = Object.entries<string>(words)
-  return all.map(([one, word]) => `${one === id ? '■' : '□'}${word}`).join('　')
+  return boxes(all.map(([one, word]) => `${one === id ? '■' : '□'}${word}`))
 }
+
+/** Words with a box to tick, side by side; none is parted from its box by the end of a line. */
+export function boxes(words: readonly string[]): string {
+  const lines: string[] = []
+  for (const word of words) {
+    const longer = lines.length > 0 ? `${lines.at(-1)}　${word}` : ''
+    if (longer !== '' && longer.length <= boxesInLine) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines.join('\n')
+}
+
+/** In the field of a form, which is as wide as the page but for its label. */
+const boxesInLine = 28

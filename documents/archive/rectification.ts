@@ -54,7 +54,7 @@ const teamTitle = '班子整改清单（台账）'
 /** Title and share of the width, in the order of the catalogue. */
 const teamColumns: readonly (readonly [title: string, width: number, isDay?: true])[] = [
   ['问题', 4.5],
-  ['来源', 2.4],
+  ['来源', 3],
   ['类别', 1.5],
   ['目标', 2.2],
   ['整改措施', 5],

@@ -57,7 +57,6 @@ export function situationReport(view: SituationReportView): OfficialDocument {
   return sheet(view, {
     number: 'D40',
     title: '组织生活会和民主评议党员情况报告',
-    landscape: true,
     blocks: [
       ...section(1, '会议召开情况', meetings(view.units)),
       ...section(
@@ -115,10 +114,10 @@ export function situationReport(view: SituationReportView): OfficialDocument {
 
 function meetings(units: SituationReportView['units']): Block {
   const columns = [
-    column('单位', 3),
-    column('会议', 2.5, 'center'),
+    column('单位', 2.4),
+    column('会议', 2.2, 'center'),
     column('时间', 2.5, 'center'),
-    column('地点', 3),
+    column('地点', 2.2),
     column('主持', 1.6, 'center'),
     ...['应到', '实到', '请假', '缺席', '列席', '到会指导'].map((title) =>
       column(title, 1, 'center'),

@@ -1,148 +1,112 @@
-import type { IParagraphOptions, Paragraph, Table } from 'docx'
 import { officialDay, type Block } from './blocks.ts'
 import * as measures from './measures.ts'
-import { drawForm } from './word-form.ts'
-import { drawTable } from './word-table.ts'
+import { signingRows } from './signing.ts'
+import { titleLines } from './title-lines.ts'
+import { formXml } from './word-form.ts'
+import type { StyleId } from './word-styles.ts'
+import { tableXml } from './word-table.ts'
+import { fullLinesOf, lineBreak, paragraph, paragraphOf, run, tab } from './word-text.ts'
 
-type Docx = typeof import('docx')
-type Drawn = Paragraph | Table
-type Draw<Kind extends Block['kind']> = (
-  docx: Docx,
-  block: Extract<Block, { kind: Kind }>,
-  width: number,
-) => Drawn[]
-
-/** What a block becomes in Word; `width` is the type area's, in twips. */
-export function drawBlock(docx: Docx, block: Block, width: number): Drawn[] {
-  const draw = draws[block.kind] as Draw<Block['kind']>
-  return draw(docx, block, width)
+export interface Place {
+  /** Of the type area, in twips. */
+  width: number
+  /** Not parted from what comes after it. */
+  keepNext: boolean
 }
 
-const twoChars = { firstLineChars: 200, firstLine: 2 * measures.charTwips }
+type Draw<Kind extends Block['kind']> = (
+  block: Extract<Block, { kind: Kind }>,
+  place: Place,
+) => string
+
+/** What a block becomes in Word. */
+export function blockXml(block: Block, place: Place): string {
+  const draw = draws[block.kind] as Draw<Block['kind']>
+  return draw(block, place)
+}
+
+const { charTwips, charsIn } = measures
 
 const draws: { [Kind in Block['kind']]: Draw<Kind> } = {
-  title: (docx, { text }) => [
-    paragraph(
-      docx,
-      text,
-      { font: measures.fonts.title, size: measures.size.title },
-      {
-        alignment: docx.AlignmentType.CENTER,
-        spacing: {
-          line: measures.titleLineTwips,
-          lineRule: docx.LineRuleType.EXACT,
-          after: measures.lineTwips,
-        },
-        keepNext: true,
-      },
-    ),
-  ],
-  addressee: (docx, { text }) => [paragraph(docx, `${text}：`)],
-  heading: (docx, { level, text }) => [
-    paragraph(docx, text, { font: headingFonts[level - 1] }, { indent: twoChars, keepNext: true }),
-  ],
-  paragraph: (docx, { text }) =>
-    linesOf(text).map((line) => paragraph(docx, line, {}, { indent: twoChars })),
-  labelled: (docx, { label, text }) => [
-    new docx.Paragraph({
-      indent: {
-        left: (label.length + 1) * measures.charTwips,
-        hanging: (label.length + 1) * measures.charTwips,
-      },
-      children: [
-        run(docx, `${label}：`, { font: measures.fonts.first }),
-        ...linesOf(text).map((line, at) => run(docx, line, {}, at > 0)),
-      ],
-    }),
-  ],
-  table: (docx, block, width) => [drawTable(docx, block, width), paragraph(docx, '')],
-  form: (docx, { rows }, width) => [drawForm(docx, rows, width), paragraph(docx, '')],
-  attachments: (docx, { names }) =>
-    names.map((name, at) =>
-      paragraph(
-        docx,
-        `${at === 0 ? '附件：' : ''}${names.length > 1 ? `${at + 1}.` : ''}${name}`,
-        {},
-        { indent: { left: (at === 0 ? 2 : 5) * measures.charTwips } },
-      ),
-    ),
-  signOff: (docx, { agency, day }) => signOff(docx, agency, officialDay(day)),
-  signatures: (docx, { names }) => [
-    paragraph(docx, ''),
-    ...names.map((name) =>
-      paragraph(docx, `${name}：`, {}, { indent: { left: measures.charTwips * 14 } }),
-    ),
-  ],
-  ruled: (docx, { lines }) => Array.from({ length: lines }, () => ruledLine(docx)),
-  appendix: (docx, { label, title }) => [
-    paragraph(docx, label, { font: measures.fonts.first }, { pageBreakBefore: true }),
-    paragraph(docx, ''),
-    ...draws.title(docx, { kind: 'title', text: title }, 0),
-  ],
-  pageBreak: (docx) => [paragraph(docx, '', {}, { pageBreakBefore: true })],
-  note: (docx, { text }) =>
-    linesOf(text).map((line) => paragraph(docx, line, { size: measures.size.note })),
+  title: ({ text }, { width }) => title(text, width),
+  addressee: ({ text }) => paragraph('Flush', `${text}：`),
+  heading: ({ level, text }) => paragraph(headingStyles[level - 1] ?? 'Body', text),
+  paragraph: ({ text }, { keepNext }) => lines('Body', text, keepNext),
+  labelled: ({ label, text }, { keepNext }) => {
+    const indent = (label.length + 1) * charTwips
+    const said = fullLinesOf(text).map((line) => run(line))
+    const runs = `${run(`${label}：`, measures.fonts.first)}${said.join(lineBreak)}`
+    return paragraphOf('Flush', runs, { left: indent, hanging: indent, keepNext })
+  },
+  table: tableXml,
+  form: ({ rows }, place) => formXml(rows, place),
+  attachments: ({ names }) => names.map((name, at) => attachment(name, at, names.length)).join(''),
+  signOff: ({ agency, day }) => signOff(agency, officialDay(day)),
+  signatures: ({ names }, { width, keepNext }) => signatures(names, width, keepNext),
+  ruled: ({ lines: count }, { keepNext }) =>
+    paragraph('Ruled', '').repeat(count - 1) + paragraph('Ruled', '', { keepNext }),
+  appendix: ({ label, title: text }, { width }) =>
+    paragraph('AppendixLabel', label, { newPage: true }) +
+    paragraph('Flush', '', { keepNext: true }) +
+    title(text, width),
+  pageBreak: () => paragraph('Flush', '', { newPage: true }),
+  note: ({ text }, { keepNext }) => lines('Note', text, keepNext),
 }
 
-const headingFonts = [
-  measures.fonts.first,
-  measures.fonts.second,
-  measures.fonts.body,
-  measures.fonts.body,
+function title(text: string, width: number): string {
+  // One less than there is room for: digits are seldom exactly half as wide.
+  const most = Math.floor(width / (measures.size.title * 10)) - 1
+  const parts = titleLines(text, most).map((line) => run(line))
+  return paragraphOf('DocumentTitle', parts.join(lineBreak))
+}
+
+const headingStyles: readonly StyleId[] = [
+  'HeadingFirst',
+  'HeadingSecond',
+  'HeadingThird',
+  'HeadingFourth',
 ]
 
-interface Look {
-  font?: string | undefined
-  size?: number
+function lines(style: StyleId, text: string, keepNext: boolean): string {
+  const all = fullLinesOf(text)
+  return all
+    .map((line, at) => paragraph(style, line, { keepNext: keepNext && at === all.length - 1 }))
+    .join('')
 }
 
-function run(docx: Docx, text: string, { font = measures.fonts.body, size }: Look, breaks = false) {
-  return new docx.TextRun({
-    text,
-    font: { name: font, eastAsia: font },
-    size: size ?? measures.size.body,
-    ...(breaks && { break: 1 }),
+/** A line each to sign on, two beside each other where there is room. */
+function signatures(names: readonly string[], width: number, keepNext: boolean): string {
+  const { rows, left, chars } = signingRows(names, width)
+  const stops = left === 0 ? [(chars - 1) / 2, (chars + 1) / 2, chars] : [chars]
+  const tabs = stops.map((stop, at) => {
+    return { at: Math.round(stop * charTwips), leader: at === 1 ? 'none' : 'underscore' } as const
   })
+  const drawn = rows.map((row, at) => {
+    const runs = row.map((name) => `${run(`${name}：`)}${tab}`).join(tab)
+    const keeps = keepNext || at < rows.length - 1
+    return paragraphOf('Flush', runs, { keepNext: keeps, tabs, left: left * charTwips })
+  })
+  return `${paragraph('Flush', '', { keepNext: true })}${drawn.join('')}`
 }
 
-function paragraph(
-  docx: Docx,
-  text: string,
-  look: Look = {},
-  more: Partial<IParagraphOptions> = {},
-): Paragraph {
-  return new docx.Paragraph({ ...more, children: [run(docx, text, look)] })
+/** 附件：1.甲, the others aligned with the first one's name. */
+function attachment(name: string, at: number, count: number): string {
+  const number = count > 1 ? `${at + 1}.` : ''
+  const label = at === 0 ? '附件：' : ''
+  return paragraph('Flush', `${label}${number}${name}`, { left: (at === 0 ? 2 : 5) * charTwips })
 }
 
 /** The name centred on the day, the day four characters from the right, three lines for a seal. */
-function signOff(docx: Docx, agency: string, day: string): Paragraph[] {
-  const dayWidth = widthOf(day)
-  const agencyWidth = widthOf(agency)
-  const right = 4 + Math.max(0, (agencyWidth - dayWidth) / 2)
-  const at = (chars: number): Partial<IParagraphOptions> => ({
-    alignment: docx.AlignmentType.RIGHT,
-    indent: { right: Math.max(0, Math.round(chars * measures.charTwips)) },
-    keepLines: true,
-  })
+function signOff(agency: string, day: string): string {
+  const dayWidth = charsIn(day)
+  const agencyWidth = charsIn(agency)
+  // A name too long for its place goes to the edge, and the day with it.
+  const dayRight = Math.max(4, (agencyWidth - dayWidth) / 2)
+  const agencyRight = dayRight + (dayWidth - agencyWidth) / 2
+  const at = (chars: number) => Math.max(0, Math.round(chars * charTwips))
   return [
-    ...Array.from({ length: 3 }, () => paragraph(docx, '', {}, { keepNext: true })),
-    paragraph(docx, agency, {}, { ...at(right + (dayWidth - agencyWidth) / 2), keepNext: true }),
-    paragraph(docx, day, {}, at(right)),
-  ]
-}
-
-/** In full characters: a figure is half as wide. */
-function widthOf(text: string): number {
-  return Array.from(text).reduce((sum, char) => sum + (char.charCodeAt(0) < 0x2e80 ? 0.5 : 1), 0)
-}
-
-function ruledLine(docx: Docx): Paragraph {
-  return new docx.Paragraph({
-    border: { bottom: { style: docx.BorderStyle.SINGLE, size: 4, color: '808080', space: 1 } },
-    children: [],
-  })
-}
-
-function linesOf(text: string): string[] {
-  return text.split(/\r?\n/).filter((line) => line.trim() !== '')
+    ...Array.from({ length: 3 }, () => paragraph('Flush', '', { keepNext: true })),
+    paragraph('SignOff', agency, { keepNext: true, right: at(agencyRight) }),
+    paragraph('SignOff', day, { right: at(dayRight) }),
+  ].join('')
 }

@@ -1,68 +1,96 @@
-import type { Table, TableCell } from 'docx'
-import type { Block, Column } from './blocks.ts'
-import { cellLines } from './word-cell.ts'
+import type { Block } from './blocks.ts'
 import * as measures from './measures.ts'
+import { columnWidths } from './column-widths.ts'
+import { rowHeight } from './line-count.ts'
+import type { Place } from './word-blocks.ts'
+import type { StyleId } from './word-styles.ts'
+import { linesOf, paragraph } from './word-text.ts'
 
-type Docx = typeof import('docx')
 type TableBlock = Extract<Block, { kind: 'table' }>
 
 /** A ruled table as wide as the type area; its head is repeated on every page. */
-export function drawTable(docx: Docx, block: TableBlock, width: number): Table {
-  const { columns, rows } = block
-  const shares = columns.reduce((sum, column) => sum + column.width, 0)
-  const widths = columns.map((column) => Math.floor((width * column.width) / shares))
-  const cellsOf = (texts: readonly string[], isHead: boolean) =>
-    columns.map((column, at) =>
-      cell(docx, texts[at] ?? '', { column, isHead, width: widths[at] ?? 0, block }),
-    )
-  const height = { value: measures.tallRowTwips, rule: docx.HeightRule.ATLEAST }
-  return new docx.Table({
-    width: { size: width, type: docx.WidthType.DXA },
-    columnWidths: widths,
-    layout: docx.TableLayoutType.FIXED,
-    rows: [
-      new docx.TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: cellsOf(
-          columns.map((column) => column.title),
-          true,
-        ),
-      }),
-      ...rows.map(
-        (row) =>
-          new docx.TableRow({
-            // NOTE: a row higher than a page must break, or Word cuts off what does not fit.
-            cantSplit: !isLong(row),
-            ...(block.tall && { height }),
-            children: cellsOf(row, false),
-          }),
-      ),
-    ],
+export function tableXml(table: TableBlock, { width, keepNext }: Place): string {
+  const { columns, rows, tall, small } = table
+  const widths = columnWidths(table, width)
+  const size = small ? 'Small' : ''
+  const letters = {
+    size: small ? measures.size.smallTable : measures.size.table,
+    isSmall: small ?? false,
+  }
+  const styles = columns.map((column): StyleId => {
+    return column.align === 'center' ? `${size}CellCentred` : `${size}Cell`
   })
-}
-
-const longText = 400
-
-function isLong(row: readonly string[]): boolean {
-  return row.some((text) => text.length > longText)
-}
-
-function cell(
-  docx: Docx,
-  text: string,
-  of: { column: Column; isHead: boolean; width: number; block: TableBlock },
-): TableCell {
-  const { column, isHead, width, block } = of
-  const side = block.small ? 50 : 80
-  return new docx.TableCell({
-    width: { size: width, type: docx.WidthType.DXA },
-    verticalAlign: docx.VerticalAlign.CENTER,
-    margins: { top: 60, bottom: 60, left: side, right: side },
-    children: cellLines(docx, text, {
-      isHead,
-      isCentred: isHead || column.align === 'center',
-      size: block.small ? measures.size.smallTable : measures.size.table,
+  const head = rowXml(
+    '<w:cantSplit/><w:tblHeader/>',
+    widths.map((cell, at) => {
+      const text = columns[at]?.title ?? ''
+      return cellXml(text, `${size}CellHead`, { width: cell, keepNext: rows.length > 0 })
     }),
+  )
+  const height = tall ? heightXml(measures.tallRowTwips) : ''
+  const body = rows.map((row, no) => {
+    const look = { keepNext: keepNext && no === rows.length - 1 }
+    const cells = widths.map((cell, at) =>
+      cellXml(row[at] ?? '', styles[at] ?? 'Cell', { width: cell, ...look }),
+    )
+    // NOTE: a row higher than a page must break, or Word cuts off what does not fit.
+    const isLong = rowHeight(row, widths, letters) > measures.longRowTwips
+    return rowXml(`${isLong ? '' : '<w:cantSplit/>'}${height}`, cells)
   })
+  const side = small ? measures.smallCellSideTwips : measures.cellSideTwips
+  return gridXml(widths, [head, ...body], { side, keepNext })
+}
+
+/** A ruled grid of rows that are ready, and the little paragraph Word wants after it. */
+export function gridXml(
+  widths: readonly number[],
+  rows: readonly string[],
+  { side, keepNext }: { side: number; keepNext: boolean },
+): string {
+  const width = widths.reduce((sum, one) => sum + one, 0)
+  const margins = [
+    ['top', measures.cellTwips],
+    ['left', side],
+    ['bottom', measures.cellTwips],
+    ['right', side],
+  ].map(([of, twips]) => `<w:${of} w:w="${twips}" w:type="dxa"/>`)
+  return [
+    `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/>${borders}`,
+    `<w:tblLayout w:type="fixed"/><w:tblCellMar>${margins.join('')}</w:tblCellMar></w:tblPr>`,
+    `<w:tblGrid>${widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('')}</w:tblGrid>`,
+    ...rows,
+    `</w:tbl>${paragraph('AfterTable', '', { keepNext })}`,
+  ].join('')
+}
+
+const borders = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
+  .join('')}</w:tblBorders>`
+
+export function rowXml(look: string, cells: readonly string[]): string {
+  return `<w:tr>${look === '' ? '' : `<w:trPr>${look}</w:trPr>`}${cells.join('')}</w:tr>`
+}
+
+export function heightXml(twips: number): string {
+  return `<w:trHeight w:val="${twips}" w:hRule="atLeast"/>`
+}
+
+interface CellLook {
+  width: number
+  keepNext: boolean
+  span?: number
+  isTop?: boolean
+}
+
+/** A cell with a paragraph for each line of its text. */
+export function cellXml(
+  text: string,
+  style: StyleId,
+  { width, span = 1, isTop = false, keepNext }: CellLook,
+): string {
+  const spans = span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''
+  const look = `<w:tcW w:w="${width}" w:type="dxa"/>${spans}`
+  const lines = linesOf(text).map((line) => paragraph(style, line, { keepNext }))
+  const place = `<w:vAlign w:val="${isTop ? 'top' : 'center'}"/>`
+  return `<w:tc><w:tcPr>${look}${place}</w:tcPr>${lines.join('')}</w:tc>`
 }

@@ -88,7 +88,6 @@ describe('the columns of each table, in the order of the catalogue', () => {
       'personalProblems',
       'personalRectification',
       'previousRectification',
-      'situationReport',
       'specialCampaign',
       'studyPlan',
       'talkRequests',
@@ -255,11 +254,15 @@ describe('figures', () => {
       title: '方案',
       day: '',
       pages: pages as number | undefined,
+      isFile: false,
     }))
     const box = { ...head, box: '一', remark: '', checkedBy: '', day: '' }
     expect((await wordText(fileContents({ ...box, rows }))).text).toContain('3 页')
     const open = [...rows, { ...rows[0], pages: undefined }] as typeof rows
     expect((await wordText(fileContents({ ...box, rows: open }))).text).toContain('　　 页')
+    const file = { ...rows[1], pages: undefined, isFile: true } as (typeof rows)[number]
+    const withFile = fileContents({ ...box, rows: [...rows, file] })
+    expect((await wordText(withFile)).text).toMatch(/电子表格[^]*2 件[^]*3 页/)
   })
 })
 

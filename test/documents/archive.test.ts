@@ -6,6 +6,7 @@ import { sheetFile } from '../../documents/kit/sheet.ts'
 import { samples } from './samples/index.ts'
 import {
   changed,
+  crowded,
   figuresOf,
   isDay,
   isTime,
@@ -32,18 +33,6 @@ function marked(view: unknown, letter: string, from: number): unknown {
 function labelsIn(text: string, letter: string): string[] {
   const rest = text.replaceAll(new RegExp(`${letter}\\d+${letter}`, 'g'), '|')
   return rest.split(/[^\p{Script=Han}]+/u).filter((word) => word !== '')
-}
-
-/** 80 of whatever the view lists; a scale and lists within stay as long as they are. */
-function crowded(view: unknown): unknown {
-  return Object.fromEntries(
-    Object.entries(view as object).map(([key, value]: [string, unknown]) => [
-      key,
-      Array.isArray(value) && key !== 'scale'
-        ? Array.from({ length: 80 }, (_, at) => value[at % value.length])
-        : value,
-    ]),
-  )
 }
 
 const extremes: [state: string, view: (view: unknown) => unknown][] = [

@@ -141,6 +141,22 @@ describe('the whole box', () => {
     }
   })
 
+  test('says of every paper how many pages it has, and of a table that it is none', () => {
+    const contents = paths.find((one) => one.startsWith('禾坪一支部/') && numberOf(one) === 'D45')!
+    const rows = strFromU8(unzipSync(files[contents]!)['word/document.xml']!)
+      .split('<w:tr>')
+      .map((row) => row.split('</w:tc>').map((cell) => cell.replaceAll(/<[^>]+>/g, '')))
+    const listed = rows.filter(([, , , title = '']) => /^D\d\d /.test(title))
+    expect(listed.length).toBeGreaterThan(10)
+    for (const [, , , , , pages = '', remark] of listed) {
+      expect(remark === '电子表格' ? pages : Number(pages) > 0).toBe(
+        remark === '电子表格' ? '' : true,
+      )
+    }
+    const of = (number: string) => listed.find(([, , , title]) => title?.startsWith(number))?.[5]
+    expect(of('D43')).toBe('1')
+  })
+
   test('says what people typed where it belongs, and nowhere else', () => {
     expect(of('D36')).toContain(typed.direction)
     expect(of('D43')).toContain(typed.leaveReason)

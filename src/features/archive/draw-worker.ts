@@ -15,7 +15,7 @@ function answer(message: FromWorker): void {
 }
 
 async function bytesOf(paper: Paper): Promise<Uint8Array> {
-  return 'blocks' in paper ? await wordFile(paper) : await sheetFile(paper)
+  return 'blocks' in paper ? wordFile(paper) : await sheetFile(paper)
 }
 
 async function take(message: ToWorker): Promise<void> {

@@ -1,4 +1,5 @@
 import { packName, unitFolder, stageFolder, wholeRemark } from '../../../cards/archive/wording.ts'
+import { pageCount } from '../../../documents/kit/page-count.ts'
 import { fileContents } from '../../../documents/archive/contents.ts'
 import type { Reader } from '../../../db/client.ts'
 import type { Export } from '../../../db/queries/exports.ts'
@@ -118,7 +119,8 @@ async function drawAll(
       const paper = draft.paper()
       const folder = asked.pack === 'document' ? '' : folderOf(draft.number)
       await desk.draw(freePath(paths, `${under}${folder}`, paper), paper)
-      listed.push({ title: paper.name, day: draft.day })
+      const pages = 'blocks' in paper ? pageCount(paper) : undefined
+      listed.push({ title: paper.name, day: draft.day, pages })
       done += 1
       await onDrawn(done)
     }
@@ -133,6 +135,8 @@ async function drawAll(
 interface Listed {
   title: string
   day: string
+  /** Undefined for a table to work with on a computer. */
+  pages: number | undefined
 }
 
 function folderOf(number: string): string {
@@ -140,17 +144,18 @@ function folderOf(number: string): string {
   return stage === undefined ? '' : `${stageFolder(stage)}/`
 }
 
-/** D45: what is in the box; the pages are counted when it is printed. */
+/** D45: what is in the box, with the pages each paper is reckoned to have. */
 function contentsOf(scope: Scope, listed: readonly Listed[]): Paper {
   return fileContents({
     ...scope.head,
     box: scope.unit.name,
-    rows: listed.map(({ title, day }) => ({
+    rows: listed.map(({ title, day, pages }) => ({
       documentNumber: '',
       responsible: scope.head.organization,
       title,
       day,
-      pages: undefined,
+      pages,
+      isFile: pages === undefined,
     })),
     remark: wholeRemark,
     checkedBy: '',

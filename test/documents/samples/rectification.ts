@@ -163,6 +163,7 @@ export const rectificationSamples: Sample[] = [
         title: '实施方案',
         day: '2018-02-06',
         pages: 6,
+        isFile: false,
       },
       {
         documentNumber: 'D22',
@@ -170,6 +171,7 @@ export const rectificationSamples: Sample[] = [
         title: '会议记录',
         day: '2018-03-08',
         pages: 11,
+        isFile: false,
       },
     ],
     remark: '照片另存一盒。',

@@ -12,7 +12,7 @@ export interface WordText {
 
 /** A document as Word reads it. */
 export async function wordText(document: OfficialDocument): Promise<WordText> {
-  const files = unzipSync(await wordFile(document))
+  const files = unzipSync(wordFile(document))
   const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array())
   const broken = Object.entries(files)
     .filter(([name]) => name.endsWith('.xml') || name.endsWith('.rels'))
