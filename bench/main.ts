@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: every promise about speed beside its baseline; exit code 1 when one is missed.
  */
+import { archiveFigures } from './figures/archive.ts'
 import { ballotFigures } from './figures/ballot.ts'
 import { boardFigures } from './figures/board.ts'
 import { clickFigures } from './figures/clicks.ts'
@@ -16,8 +17,10 @@ const isQuick = process.argv.includes('--quick')
 const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 
 const village = { branches: 20, membersPerBranch: 100 }
+const sampleVillage = { branches: 3, membersPerBranch: 20 }
 const preparation = { few: 20, many: { opinions: 2000, pairs: 300, analyses: 300 } }
 const quick = {
+  archive: { rounds: 1, ms: 1500, tasks: 40, ...sampleVillage },
   ballot: { rounds: 1, voters: 200, ms: 1500, warmUpMs: 800 },
   board: { rounds: 1, draws: 5, ...preparation },
   clicks: { rounds: 1, ms: 1500, warmUpMs: 1000, ...village, tasks: 20 },
@@ -34,6 +37,7 @@ const quick = {
   start: { rounds: 1 },
 }
 const full = {
+  archive: { rounds: 5, ms: 3000, tasks: 300, ...sampleVillage },
   ballot: { rounds: 5, voters: 200, ms: 3000, warmUpMs: 1500 },
   board: { rounds: 5, draws: 20, ...preparation },
   clicks: { rounds: 5, ms: 3000, warmUpMs: 1500, ...village, tasks: 160 },
@@ -52,6 +56,7 @@ const full = {
 const plan = isQuick ? quick : full
 
 const suites: Record<keyof typeof full, () => Promise<Figure[]>> = {
+  archive: () => archiveFigures(plan.archive),
   ballot: () => ballotFigures(plan.ballot),
   board: () => boardFigures(plan.board),
   clicks: () => clickFigures(plan.clicks),

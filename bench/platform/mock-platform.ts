@@ -11,6 +11,8 @@ export interface MockOptions {
   fault?: () => Fault | undefined
   /** Told of every message before it is answered; resolves when it may be. */
   onMessage?: (message: Message) => Promise<void> | void
+  /** Told of every file that is handed in. */
+  onFile?: (bytes: number) => void
 }
 
 export interface Message {
@@ -44,7 +46,10 @@ export async function startMockPlatform(options: MockOptions = {}): Promise<Mock
   const counts = { limited: 0, repeats: 0, faults: 0, updates: 0 }
   const created = new Windows()
   const updated = new Windows()
-  const server = fastify()
+  const server = fastify({ bodyLimit: 40 * 2 ** 20 })
+  server.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_, body, done) => {
+    done(null, body)
+  })
 
   const limit = (windows: Windows, target: string): Limited | undefined =>
     options.nowMs === undefined ? undefined : windows.take(target, nowMs())
@@ -86,6 +91,11 @@ export async function startMockPlatform(options: MockOptions = {}): Promise<Mock
       code: 0,
       data: { message_id: `om_${uuid}`, chat_id: `oc_${target}` },
     })
+  })
+
+  server.post<{ Body: Buffer }>('/open-apis/im/v1/files', ({ body }) => {
+    options.onFile?.(body.byteLength)
+    return { code: 0, data: { file_key: 'file_bench' } }
   })
 
   server.patch<{ Params: { id: string } }>(

@@ -1,3 +1,4 @@
+import { packButton } from '../../cards/archive/buttons.ts'
 import { doneButton } from '../../cards/study/buttons.ts'
 import type { CardJson } from '../../cards/kit/card.ts'
 import type { Tx } from '../../db/client.ts'
@@ -6,7 +7,16 @@ import { features } from '../../src/features/index.ts'
 import { builtin } from '../../src/pipeline/builtin.ts'
 import { drawIssue } from '../../src/pipeline/drawing.ts'
 import { buildRegistry } from '../../src/pipeline/registry.ts'
-import { branchesOf, settleGeneralBranch, settlePeople, settleTask } from './general-branch.ts'
+import {
+  branchesOf,
+  cycleId,
+  openIdOf,
+  personIdOf,
+  rootId,
+  settleGeneralBranch,
+  settlePeople,
+  settleTask,
+} from './general-branch.ts'
 import type { Size } from './general-branch.ts'
 
 /** A card that hangs in a group, with the button to press and everybody who may press it once. */
@@ -45,6 +55,23 @@ export function settleStudyWorld(tx: Tx, size: Size, tasks: number): StudyWorld 
 
 function issueIdOf(taskId: string, unitId: string): string {
   return `issue_${taskId}_${unitId}`
+}
+
+/** 导出整卷材料 as it hangs in the general branch secretary's own thread, to be pressed. */
+export function hangArchive(tx: Tx): PressableCard {
+  const openId = openIdOf(1, 1)
+  const chatId = 'oc_p2p'
+  const issueId = 'issue_archive'
+  const handle = 'handle-archive'
+  const key = { cycleId, unitId: rootId, page: '1', pack: 'whole' }
+  const to = { chatId, openId, personId: personIdOf(1, 1) }
+  insertIssue(tx, { issueId, handle, card: 'archiveCheck', key, ...to })
+  drawn(tx, issueId)
+  const messageId = `om_${issueId}`
+  updateIssue(tx, issueId, { messageId, state: 'live', sentAt: now.getTime() })
+  const buttons = Object.entries(findIssue(tx, issueId)?.buttons ?? {})
+  const pressed = buttons.find(([, { action }]) => action === packButton.id)
+  return { chatId, messageId, value: { h: handle, b: pressed?.[0] ?? '' }, openIds: [openId] }
 }
 
 function hang(tx: Tx, taskId: string, unitId: string, chatId: string) {
