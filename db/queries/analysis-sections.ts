@@ -41,6 +41,23 @@ const drafts = prepared((d) =>
     .prepare(),
 )
 
+/** Of one subject; `version` null asks for the latest. */
+const newestVersion = prepared((d) =>
+  d
+    .select()
+    .from(analysisVersions)
+    .where(
+      and(
+        eq(analysisVersions.cycleId, sql.placeholder('cycleId')),
+        eq(analysisVersions.subjectId, sql.placeholder('subjectId')),
+        sql`${analysisVersions.version} = coalesce(${sql.placeholder('version')}, ${analysisVersions.version})`,
+      ),
+    )
+    .orderBy(desc(analysisVersions.version))
+    .limit(1)
+    .prepare(),
+)
+
 /** The draft as it stands, page by page. */
 export function sectionsOf(reader: Reader, of: AnalysisOf): AnalysisSection[] {
   return drafts(reader)
@@ -103,13 +120,8 @@ export function findVersion(
   of: AnalysisOf,
   version?: number,
 ): AnalysisVersion | undefined {
-  const row = reader.drizzle
-    .select()
-    .from(analysisVersions)
-    .where(version === undefined ? same(of) : and(same(of), eq(analysisVersions.version, version)))
-    .orderBy(desc(analysisVersions.version))
-    .limit(1)
-    .get()
+  const { cycleId, subjectId } = of
+  const row = newestVersion(reader).get({ cycleId, subjectId, version: version ?? null })
   return (
     row && {
       version: row.version,

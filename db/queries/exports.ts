@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, ne, sql } from 'drizzle-orm'
+import { and, between, desc, eq, gte, ne, sql } from 'drizzle-orm'
 import { prepared, type Reader, type Tx } from '../client.ts'
 import { exportLog } from '../schema/archive.ts'
 import { cycles } from '../schema/cycle.ts'
@@ -39,6 +39,20 @@ const sentOf = prepared((d) =>
     .prepare(),
 )
 
+const sentBetween = prepared((d) =>
+  d
+    .select()
+    .from(exportLog)
+    .where(
+      and(
+        eq(exportLog.state, 'sent'),
+        between(exportLog.at, sql.placeholder('from'), sql.placeholder('to')),
+      ),
+    )
+    .orderBy(exportLog.at, exportLog.exportId)
+    .prepare(),
+)
+
 export function findExport(reader: Reader, exportId: string): Export | undefined {
   return byId(reader).get({ exportId })
 }
@@ -51,6 +65,11 @@ export function exportsOf(reader: Reader, cycleId: string): Export[] {
     .where(eq(exportLog.cycleId, cycleId))
     .orderBy(desc(exportLog.at), desc(exportLog.exportId))
     .all()
+}
+
+/** Packs that were sent after being asked for in this time, both ends included. */
+export function sentExportsBetween(reader: Reader, from: number, to: number): Export[] {
+  return sentBetween(reader).all({ from, to })
 }
 
 /** The last so many of one unit. */

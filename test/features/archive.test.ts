@@ -95,13 +95,29 @@ describe('what is printed before the meeting', () => {
     expect(bot.lastSeenBy(secretary)).toContain('张春松　会前打印表格　已发出')
   })
 
-  test('is to be deleted after thirty days, and the log says so', async () => {
+  test('is to be deleted after thirty days: who has it is asked once, the log says so', async () => {
     bot.time.moveTo(new Date('2018-04-07T11:00:00+08:00'))
     await bot.says(secretary, '归档')
     expect(bot.lastSeenBy(secretary)).toContain('已发出')
     bot.time.moveTo(new Date('2018-04-07T13:00:00+08:00'))
     await bot.says(secretary, '归档')
     expect(bot.lastSeenBy(secretary)).toContain('已满三十天')
+    const asked = () =>
+      bot.platform.messages.filter(
+        (one) => one.openId === bot.openIdOf(secretary) && one.card?.header?.template === 'blue',
+      )
+    const before = asked().length
+    bot.time.moveTo(new Date('2018-04-08T07:00:00+08:00'))
+    await bot.tick()
+    expect(asked()).toHaveLength(before)
+    for (const hour of ['10', '11', '12']) {
+      bot.time.moveTo(new Date(`2018-04-08T${hour}:00:00+08:00`))
+      await bot.tick()
+    }
+    const cards = asked()
+      .slice(before)
+      .map((one) => textOf(one.card!))
+    expect(cards.filter((said) => said.includes('已满三十天，请删除收到的文件'))).toHaveLength(1)
   })
 })
 

@@ -14,11 +14,11 @@ import type { ViewContext } from '../../../pipeline/feature.ts'
 import { entryOf } from '../contents/box.ts'
 import { dayAt, timeAt } from '../contents/scope.ts'
 import { boxesOf, mayExport } from '../packing.ts'
+import { keptDays } from '../rules/keeping.ts'
 
 type OfUnit = { cycleId: string; unitId: string }
 
-/** How long a pack may be kept after it was asked for (`domain.md` 7.4). */
-const keptForMs = 30 * 86_400_000
+const keptForMs = keptDays * 86_400_000
 const shownPacks = 5
 
 export function homeView(
