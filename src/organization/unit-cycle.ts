@@ -1,7 +1,8 @@
 import type { Reader } from '../../db/client.ts'
-import type { Cycle } from '../../db/queries/cycles.ts'
+import { findCycle, type Cycle } from '../../db/queries/cycles.ts'
 import { ownWindowsOf } from '../../db/queries/meeting-windows.ts'
 import { findUnit, listUnits } from '../../db/queries/units.ts'
+import { dayOf } from './calendar.ts'
 
 /**
  * The cycle as one unit keeps it: with its own days, when it put its meeting off, so that
@@ -13,6 +14,17 @@ export function unitCycle(db: Reader, cycle: Cycle, unitId: string | null): Cycl
   const unit = findUnit(db, unitId)
   const own = windows.get((unit?.kind === 'partyGroup' ? unit.parentId : unitId) ?? unitId)
   return own ? { ...cycle, windowFrom: own.windowFrom, windowTo: own.windowTo } : cycle
+}
+
+/** Whether a unit's meetings may still lie ahead: what prepares them is sent anew no longer. */
+export function isBeforeMeetingsEnd(
+  db: Reader,
+  of: { cycleId: string; unitId: string | null },
+  now: Date,
+): boolean {
+  const cycle = findCycle(db, of.cycleId)
+  if (!cycle || cycle.state === 'closed') return false
+  return dayOf(now) <= unitCycle(db, cycle, of.unitId).windowTo
 }
 
 export interface CyclePart {

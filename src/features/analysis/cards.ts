@@ -13,6 +13,7 @@ import { teamCard } from '../../../cards/analysis/team.ts'
 import type { Reader } from '../../../db/client.ts'
 import { findAnalysis } from '../../../db/queries/analyses.ts'
 import { findCycle } from '../../../db/queries/cycles.ts'
+import { isBeforeMeetingsEnd } from '../../organization/unit-cycle.ts'
 import { cardKind, type CardKind } from '../../pipeline/feature.ts'
 import { homeOf } from './members.ts'
 import { isSettled, standingOf } from './rules/standing.ts'
@@ -119,7 +120,7 @@ const ofTeams = {
     privacy: 'P1',
     key: ofUnit,
     about: theUnit,
-    living: (db, { cycleId }) => isRunning(db, cycleId),
+    living: isBeforeMeetingsEnd,
     view: groupView,
     card: groupCard,
   }),
@@ -127,7 +128,8 @@ const ofTeams = {
     privacy: 'P2',
     key: ofSubject,
     about: theTeam,
-    living: (db, { cycleId }) => isRunning(db, cycleId),
+    living: (db, { cycleId, subjectId }, now) =>
+      isBeforeMeetingsEnd(db, { cycleId, unitId: subjectId }, now),
     view: teamView,
     card: teamCard,
   }),

@@ -20,6 +20,7 @@ import type { Reader } from '../../../db/client.ts'
 import { findCycle } from '../../../db/queries/cycles.ts'
 import { findPerson } from '../../../db/queries/people.ts'
 import { findPreparationTask } from '../../../db/queries/preparation.ts'
+import { isBeforeMeetingsEnd } from '../../organization/unit-cycle.ts'
 import { cardKind, type CardKind } from '../../pipeline/feature.ts'
 import { placeOf } from './mobile.ts'
 import * as forms from './views/forms.ts'
@@ -37,8 +38,8 @@ function rootOf(db: Reader, { cycleId }: { cycleId: string }) {
   return cycle ? { unitId: cycle.rootId } : {}
 }
 
-const isOpen = (db: Reader, { cycleId }: { cycleId: string }) =>
-  findCycle(db, cycleId)?.state !== 'closed'
+const liesAhead = (db: Reader, { cycleId }: { cycleId: string }, now: Date) =>
+  isBeforeMeetingsEnd(db, { cycleId, unitId: null }, now)
 
 const forTeam = { privacy: 'P2', key: ofPage, about: rootOf } as const
 const forSecretary = { privacy: 'P3', hasForm: true, key: ofCycle, about: rootOf } as const
@@ -52,7 +53,7 @@ export const cycleCards: Readonly<Record<string, CardKind>> = {
     view: forms.newPlanView,
     card: newPlanCard,
   }),
-  plan: cardKind({ ...forTeam, living: isOpen, view: planView, card: planCard }),
+  plan: cardKind({ ...forTeam, living: liesAhead, view: planView, card: planCard }),
   planParameters: cardKind({
     ...forTeam,
     view: pageViews.parametersView,

@@ -16,6 +16,7 @@ import type { Reader } from '../../../db/client.ts'
 import { findPerson } from '../../../db/queries/people.ts'
 import { findStudySession } from '../../../db/queries/study-sessions.ts'
 import { findStudyTask } from '../../../db/queries/study-tasks.ts'
+import { isBeforeMeetingsEnd } from '../../organization/unit-cycle.ts'
 import { cardKind, type CardKind } from '../../pipeline/feature.ts'
 import { manageView, sessionFormView, taskFormView } from './views/desk.ts'
 import { catchUpView, notesView, ownListView } from './views/own.ts'
@@ -46,8 +47,10 @@ const sessionUnit = (db: Reader, { sessionId }: { sessionId: string }) => {
   return unitId === undefined ? {} : { unitId }
 }
 
-const isOpenTask = (db: Reader, { taskId }: { taskId: string }) =>
-  findStudyTask(db, taskId)?.state === 'open'
+const isOpenTask = (db: Reader, { taskId }: { taskId: string }, now: Date) => {
+  const task = findStudyTask(db, taskId)
+  return task?.state === 'open' && isBeforeMeetingsEnd(db, task, now)
+}
 
 /** What hangs in a group or may be seen by every member. */
 const shared = {
