@@ -214,20 +214,21 @@ export function gradeSummaryWorkbook(view: GradeSummaryView): Workbook {
 }
 
 export interface CommendationView extends DocumentHead {
-  rows: readonly { name: string; reasons: string }[]
+  names: readonly string[]
   day: string
 }
 
-/** D33 优秀党员表扬决定 (R102): names and reasons, as the branch gave them. */
+/**
+ * D33 优秀党员表扬决定 (R102): names, and room for the reasons the branch gives everybody; what a
+ * member was told in private is not among them.
+ */
 export function commendation(view: CommendationView): OfficialDocument {
   return sheet(view, {
     number: 'D33',
     title: '民主评议优秀党员表扬决定',
     blocks: [
-      labelled('表扬对象', listed(view.rows.map((row) => row.name))),
-      ...view.rows.flatMap((row, at): Block[] => [
-        ...section(at + 1, row.name, textOr(row.reasons, 2)),
-      ]),
+      labelled('表扬对象', listed(view.names)),
+      ...view.names.flatMap((name, at): Block[] => [...section(at + 1, name, textOr('', 2))]),
       { kind: 'signOff', agency: view.organization, day: view.day },
     ],
   })

@@ -154,7 +154,7 @@ const grading: Sample[] = [
   ),
   sample('D33', commendation, {
     ...branchHead,
-    rows: [{ name: '张春松', reasons: '修路出工最多。' }],
+    names: ['张春松'],
     day: '2018-03-20',
   }),
   sample('D29', appraisalRegistration, {

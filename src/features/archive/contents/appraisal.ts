@@ -13,7 +13,6 @@ import {
 import { ballotResultOf, type BallotResult } from '../../../../db/queries/ballot-totals.ts'
 import { findRound } from '../../../../db/queries/ballot-rounds.ts'
 import { gradesOf, gradingMeetingOf, ratioReasonOf } from '../../../../db/queries/grades.ts'
-import { feedbackTextsOf } from '../../../../db/queries/grading-feedback.ts'
 import { gradeFollowUpsIn } from '../../../../db/queries/grading-follow-ups.ts'
 import {
   concludedOpinionOf,
@@ -150,7 +149,7 @@ export function gradingPapers(scope: Scope): Draft[] {
   if (held?.state !== 'decided') return []
   const { heldOn } = held
   const summary = () => ({ ...scope.head, day: heldOn, rows: summaryRows(scope) })
-  const commended = () => commendedRows(scope)
+  const commended = () => commendedNames(scope)
   return [
     { number: 'D28', day: heldOn, paper: () => gradingMinutes(minutesView(scope, held)) },
     { number: 'D30', day: heldOn, paper: () => gradeSummary(summary()) },
@@ -160,7 +159,7 @@ export function gradingPapers(scope: Scope): Draft[] {
           {
             number: 'D33',
             day: heldOn,
-            paper: () => commendation({ ...scope.head, rows: commended(), day: heldOn }),
+            paper: () => commendation({ ...scope.head, names: commended(), day: heldOn }),
           },
         ]
       : []),
@@ -233,12 +232,8 @@ function summaryRows(scope: Scope) {
 }
 type Why = '' | 'probationary' | 'destination' | 'undetermined' | 'notNow'
 
-function commendedRows(scope: Scope) {
-  const { db, of } = scope
-  return [...gradeFollowUpsIn(db, of).values()]
+function commendedNames(scope: Scope): string[] {
+  return [...gradeFollowUpsIn(scope.db, scope.of).values()]
     .filter((one) => one.kind === 'commendation')
-    .map(({ personId }) => ({
-      name: nameOf(scope, personId),
-      reasons: feedbackTextsOf(db, { cycleId: of.cycleId, personId })?.strengths ?? '',
-    }))
+    .map(({ personId }) => nameOf(scope, personId))
 }
