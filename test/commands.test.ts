@@ -25,6 +25,8 @@ const runBy: Record<string, string> = {
   'npm run bench': 'below, in its quick form',
   'npm run screenshots': 'below',
   'npm run papers -- out': 'test/documents draws what it writes',
+  'npm run tour': 'test/story/tour.test.ts plays the same stages',
+  'npm run tour -- --out ../archive': 'test/story/tour.test.ts plays the same stages',
 }
 
 function commandsIn(path: string): string[] {

@@ -1,26 +1,32 @@
 import { elementsOf, textOf } from './fake-platform.ts'
 import { buttonsOf, lastCardOf, pressLike } from './reading-cards.ts'
 import type { Villagers } from './villagers.ts'
-import { formFor } from './write-analysis.ts'
+import { formFor, words } from './write-analysis.ts'
 
 /** Writes every page from the one that is shown until the overview comes back. */
-async function writeAll(village: Villagers, memberId: string): Promise<void> {
+async function writeAll(village: Villagers, memberId: string, own = words): Promise<void> {
   let isLast = false
   while (!isLast) {
     const { card } = await lastCardOf(village, memberId)
     isLast = !buttonsOf(card).includes('保存，写下一页')
     const fields = elementsOf(card).map(({ element }) => element['name'])
-    const answers = Object.entries(formFor(textOf(card))).filter(([name]) => fields.includes(name))
+    const answers = Object.entries(formFor(textOf(card), own)).filter(([name]) =>
+      fields.includes(name),
+    )
     const button = isLast ? '保存，回到目录' : '保存，写下一页'
     await village.press(memberId, button, Object.fromEntries(answers))
   }
 }
 
 /** A whole analysis, typed page by page. */
-export async function handInAnalysis(village: Villagers, memberId: string): Promise<void> {
+export async function handInAnalysis(
+  village: Villagers,
+  memberId: string,
+  own = words,
+): Promise<void> {
   await village.say(memberId, '党性分析')
   await village.press(memberId, '开始写')
-  await writeAll(village, memberId)
+  await writeAll(village, memberId, own)
   await village.press(memberId, '交给书记')
 }
 

@@ -65,12 +65,23 @@ export async function holdRound(
 /** As the round's own card begins; the console names the step too. */
 const roundTitle = '批评和自我批评\n其他党员批评和自我批评\n'
 
+/** How often each of them was criticised in a round in full mode. */
+export function criticismsHeard(of: {
+  subjects: readonly string[]
+  ranked: readonly string[]
+  turns: readonly Turn[]
+}): Map<string, number> {
+  const pairs = of.subjects.flatMap((subject) => criticsOf(subject, of.ranked).map(() => subject))
+  const heard = pairs.filter((_, at) => of.turns[at % of.turns.length] !== 'nothingNew')
+  return new Map(of.subjects.map((one) => [one, heard.filter((other) => other === one).length]))
+}
+
 /** The ordinary members: who speaks is called up by the console, two real criticisms each. */
 export async function holdLightRound(
   village: Villagers,
-  of: { chair: string; recorder: string; subjects: number; isTyped: boolean },
+  of: { chair: string; recorder: string; subjects: number },
 ): Promise<{ selfCriticisms: number; criticisms: number }> {
-  const { chair, recorder, subjects, isTyped } = of
+  const { chair, recorder, subjects } = of
   const told = { selfCriticisms: 0, criticisms: 0, responses: 0 }
   while (told.responses < subjects) {
     const now = textOf((await cardWith(village, chair, roundTitle)).card)
@@ -81,11 +92,9 @@ export async function holdLightRound(
     }
     const [, critic, subject] = /请 (\S+) 给 (\S+) 提批评/.exec(now) ?? []
     if (critic && subject) {
-      if (isTyped) {
-        const text = criticismOf(village.named(subject), village.named(critic))
-        await village.press(recorder, '记下批评')
-        await village.press(recorder, '记下', text)
-      }
+      const text = criticismOf(village.named(subject), village.named(critic))
+      await village.press(recorder, '记下批评')
+      await village.press(recorder, '记下', text)
       told.criticisms += 1
     } else {
       if (!/请 \S+ 作自我批评/.test(now)) throw new Error(`nobody is called up:\n${now}`)

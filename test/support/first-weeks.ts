@@ -45,15 +45,19 @@ export const contacts: Readonly<Record<string, string>> = {
   M51: 'M48',
 }
 
+const firstPlan = {
+  year: '2017',
+  preset: '2017-village',
+  from: '2018-03-07',
+  to: '2018-03-09',
+  adoptedOn: '2018-02-06',
+}
+
 /** The team adopts the plan on its day and the secretary publishes it. */
-export async function adoptAndPublish(village: Villagers): Promise<void> {
+export async function adoptAndPublish(village: Villagers, plan = firstPlan): Promise<void> {
+  const { adoptedOn, ...form } = plan
   await village.say('M01', '方案')
-  await village.press('M01', '新建', {
-    year: '2017',
-    preset: '2017-village',
-    from: '2018-03-07',
-    to: '2018-03-09',
-  })
+  await village.press('M01', '新建', form)
   await village.press('M01', `筹备工作（${preparation.length}）`)
   const taskIds = await village.options('M01', preparation)
   const ownerId = await village.option('M01', '郭文蓉')
@@ -61,7 +65,7 @@ export async function adoptAndPublish(village: Villagers): Promise<void> {
   await village.press('M01', '返回方案')
   await village.press('M01', '通过方案')
   const present = await village.options('M01', ['茶应明', '张春松', '郭文蓉'])
-  await village.press('M01', '通过方案', { adoptedOn: '2018-02-06', present })
+  await village.press('M01', '通过方案', { adoptedOn, present })
   await village.press('M01', '发布到群')
 }
 

@@ -93,26 +93,46 @@ export async function decide(
   return page
 }
 
-/** Everybody is told privately or face to face; gives how many the list still has. */
+/** Everybody is told privately or face to face; gives how many the list still had. */
 export async function tellEverybody(
   village: Villagers,
-  of: GradingTold,
+  { secretary, heldOn }: GradingTold,
   said: Record<string, string>,
 ): Promise<number> {
-  const { secretary, heldOn } = of
-  let told = 0
   await village.say(secretary, '评定')
-  await pressLike(village, secretary, /^反馈（/)
+  return await tellAll(village, secretary, { ...said, toldOn: heldOn })
+}
+
+/** The first secretary tells the secretary of a branch, by its place among them. */
+export async function tellSecretary(
+  village: Villagers,
+  place: number,
+  said: Record<string, string>,
+): Promise<number> {
+  await village.say('M01', '评定')
+  const overview = await lastCardOf(village, 'M01')
+  await village.clickNth('M01', overview.messageId, '打开', place)
+  return await tellAll(village, 'M01', said)
+}
+
+/** Whoever is left on the list of the desk that is open. */
+async function tellAll(
+  village: Villagers,
+  teller: string,
+  said: Record<string, string>,
+): Promise<number> {
+  let told = 0
+  await pressLike(village, teller, /^反馈（/)
   for (;;) {
     // Something else may have come in between.
-    const { card, messageId } = await cardWith(village, secretary, '向党员反馈')
+    const { card, messageId } = await cardWith(village, teller, '向党员反馈')
     const next = ['反馈', '下一页'].find((label) => buttonsOf(card).includes(label))
     if (next === undefined) return told
-    await village.click(secretary, messageId, next)
+    await village.click(teller, messageId, next)
     if (next === '下一页') continue
-    const form = await cardWith(village, secretary, '怎么反馈')
+    const form = await cardWith(village, teller, '怎么反馈')
     const channel = JSON.stringify(form.card).includes('"private"') ? 'private' : 'faceToFace'
-    await village.click(secretary, form.messageId, '反馈', { ...said, channel, toldOn: heldOn })
+    await village.click(teller, form.messageId, '反馈', { ...said, channel })
     told += 1
     if (told > 40) throw new Error('the list of who is to be told never ends')
   }

@@ -57,4 +57,6 @@ export async function sortAndHandOver(village: Villagers): Promise<void> {
   await village.press('M27', '保存', { summary: said.opinionSummary })
   await pressLike(village, 'M27', /^送出 \d+ 份反馈单/)
   for (const memberId of leaders) await village.press(memberId, '我已看过')
+  // The sheet of a team is its secretary's to read.
+  for (const memberId of ['M01', 'M02', 'M27', 'M47']) await village.press(memberId, '我已看过')
 }

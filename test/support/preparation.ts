@@ -14,6 +14,7 @@ import { offered } from './reading-cards.ts'
 import { said } from './said-in-confidence.ts'
 import { partnersOf, talkWithAll } from './talk-round.ts'
 import type { Villagers } from './villagers.ts'
+import { otherWords } from './write-analysis.ts'
 
 export const topics = [
   'eightClarities',
@@ -65,8 +66,12 @@ export async function hearOpinions(village: Villagers): Promise<void> {
 const thirdTeam = (village: Villagers) =>
   teams.third.map((memberId) => village.person(memberId).name)
 
-/** All talks but those of branch 3's M48 and M49 with the members they represent the team to. */
+/**
+ * The talk that was asked for, and all others but those of branch 3's M48 and M49 with the members
+ * they represent the team to.
+ */
 export async function talkItOver(village: Villagers): Promise<void> {
+  await village.press('M01', '登记已谈', { talkedOn: '2018-02-27' })
   const team = thirdTeam(village)
   for (const memberId of inAnyTeam) {
     const leavesOut = memberId === 'M48' || memberId === 'M49'
@@ -89,7 +94,8 @@ export async function pairsLeftOut(village: Villagers): Promise<[string, string]
 
 /** The analyses, the texts of the teams and all lists of problems. */
 export async function searchHearts(village: Villagers): Promise<void> {
-  for (const memberId of ['M13', 'M02']) await handInAnalysis(village, memberId)
+  await handInAnalysis(village, 'M13')
+  await handInAnalysis(village, 'M02', otherWords)
   for (const branch of branches) await notePapers(village, branch)
   const [, ...others] = teams.general
   await agreeOnTeamText(village, { secretary: 'M01', unit: /总支[^支]*/, others })

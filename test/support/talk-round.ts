@@ -1,17 +1,8 @@
 import { elementsOf } from './fake-platform.ts'
 import { contacts } from './first-weeks.ts'
 import { lastCardOf, pressLike } from './reading-cards.ts'
-import { said } from './said-in-confidence.ts'
+import { talkRecord } from './talk-words.ts'
 import type { Villagers } from './villagers.ts'
-
-const record = {
-  work: said.talkWork,
-  thinking: said.talkThinking,
-  ownGaps: said.talkOwnGaps,
-  reminder: said.talkReminder,
-  agreed: said.talkAgreed,
-  result: 'agreed',
-}
 
 interface PairRow {
   partner: string
@@ -91,7 +82,7 @@ async function talkThrough(village: Villagers, memberId: string, name: string): 
   await village.press(memberId, '登记')
   await village.press(contact ?? partner, '确认谈过')
   await village.press(memberId, '谈话记录')
-  await village.press(memberId, '保存', record)
+  await village.press(memberId, '保存', talkRecord(memberId, partner))
   if (contact) {
     await village.press(contact, `代 ${name} 确认记录`)
     return

@@ -37,6 +37,8 @@ export class Villagers {
   private readonly url: string
   private people: WorldPerson[] = []
   private chats: WorldChat[] = []
+  /** Every sentence anybody typed into a form. */
+  readonly typed: string[] = []
 
   private constructor(url: string) {
     this.url = url
@@ -110,6 +112,7 @@ export class Villagers {
   }
 
   click(memberId: string, messageId: string, button: string, form?: Form): Promise<Pressed> {
+    this.typed.push(...sentencesIn(form))
     return this.post(this.as(memberId, 'click'), { messageId, button, ...(form && { form }) })
   }
 
@@ -176,6 +179,10 @@ export class Villagers {
 
   private groups(): Set<string> {
     return new Set(this.chats.filter(({ type }) => type === 'group').map((chat) => chat.chatId))
+  }
+
+  async now(): Promise<string> {
+    return (await this.get<{ now: string }>('/world')).now
   }
 
   moveTo(to: string): Promise<{ now: string }> {
@@ -245,6 +252,13 @@ function offeredOn(messages: SeenMessage[], labels: readonly string[]): string[]
     }
   }
   return undefined
+}
+
+/** Lines in which enough is said to be recognized elsewhere. */
+function sentencesIn(form: Form = {}): string[] {
+  const texts = Object.values(form).filter((value) => typeof value === 'string')
+  const lines = texts.flatMap((text) => text.split('\n'))
+  return lines.filter((line) => (line.match(/\p{Script=Han}/gu) ?? []).length > 5)
 }
 
 function hasButton(card: CardJson, label: string): boolean {

@@ -8,6 +8,13 @@ export const words = {
   direction: '以后每次分东西，当天把名单贴在活动场所。',
 }
 
+/** What somebody else writes. */
+export const otherWords = {
+  aspect: '修二组机耕路时只听了几户的意见，占了老李家半垄地才去商量。',
+  roots: '嫌开会费时间，觉得自己看得准。',
+  direction: '凡动到别人家土地的，先上门再动工。',
+}
+
 type Writer = { bot: TestBot; name: string }
 
 /** Fills the page that is shown, and goes on to the next one (or to the overview at the end). */
@@ -24,14 +31,14 @@ export async function writeAll(writer: Writer, pages: number): Promise<void> {
 }
 
 /** The answer to a page, by what its card asks. */
-export function formFor(card: string): Record<string, string | string[]> {
+export function formFor(card: string, own = words): Record<string, string | string[]> {
   if (card.includes('把自己摆进去了')) {
     return { putIn: ['self', 'thinking', 'work'], frames: ['constitution', 'aspiration'] }
   }
   if (card.includes('普通党员着重查找')) return { choices: ['leadingByExample'], body: '' }
-  if (card.includes('问题的根源')) return { body: words.roots }
-  if (card.includes('努力方向')) return { body: words.direction }
-  return { finding: 'found', body: words.aspect }
+  if (card.includes('问题的根源')) return { body: own.roots }
+  if (card.includes('努力方向')) return { body: own.direction }
+  return { finding: 'found', body: own.aspect }
 }
 
 function shows(bot: TestBot, name: string, label: string): boolean {
