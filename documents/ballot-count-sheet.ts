@@ -7,6 +7,8 @@ export interface CountSheetRow {
   abstentions: number
   invalid: number
   base: number
+  /** Of each step, in per cent. */
+  shares: readonly string[]
 }
 
 export interface CountSheetView {
@@ -26,6 +28,8 @@ export interface CountSheetView {
   /** The grades or steps, best first. */
   scale: readonly string[]
   rows: readonly CountSheetRow[]
+  /** What the percentages are reckoned from, in words. */
+  percentNote: string
   /** What the first column of names is called. */
   subject: string
   /** Nobody rates themselves on the phone. */
@@ -73,6 +77,7 @@ function facts(view: CountSheetView): string[] {
     ...(view.isShown
       ? [
           `每行各栏相加等于合计${view.hidesOwn ? '；手机上的票不评自己，本人那一行少计自己的一张' : ''}。`,
+          view.percentNote,
         ]
       : [`有效票不到 ${view.least} 张，按规定不列各人票数。`]),
   ]
@@ -90,8 +95,10 @@ ${rows.map(rowOf).join('\n')}
 </table>`
 }
 
-function rowOf({ no, name, counts, abstentions, invalid, base }: CountSheetRow): string {
-  const numbers = [...counts, abstentions, invalid, base]
+function rowOf(row: CountSheetRow): string {
+  const { no, name, counts, shares, abstentions, invalid, base } = row
+  const steps = counts.map((count, at) => `${count} <small>${escaped(shares[at] ?? '')}</small>`)
+  const numbers = [...steps, abstentions, invalid, base]
   return `<tr><td>${no}</td><td class="name">${escaped(name)}</td>${numbers
     .map((number) => `<td>${number}</td>`)
     .join('')}</tr>`

@@ -28,6 +28,7 @@ th { font-weight: 700; background: #eee }
 .signed span { flex: 1; border-bottom: .3mm solid #000 }
 .signed b { font-weight: 400; white-space: nowrap }
 .small { font-size: 10pt }
+small { display: inline-block; font-size: 8pt }
 .tiny { font-size: 6.5pt; line-height: 1.3; margin-top: 2mm; overflow-wrap: anywhere }
 </style>
 </head>

@@ -124,7 +124,7 @@ export const parameterGroups: readonly ParameterGroup[] = [
       codecs.choice({
         有效票: 'validPapers',
         收回票: 'returnedPapers',
-        应到会人数: 'expectedVoters',
+        应投票人数: 'expectedVoters',
       }),
     ],
     ['ballot.minPapersToShow', '不少于多少票才显示结果', codecs.wholeNumber],

@@ -31,6 +31,7 @@ const totals: TotalsView = {
   isShown: true,
   least: 5,
   scale: grades,
+  percentBase: 'validPapers',
   list: { items: [], page: 1, pages: 1 },
   sheet,
 }
@@ -42,6 +43,7 @@ const counted = (many: number) =>
     abstentions: 1,
     invalid: 0,
     base: 20,
+    shares: ['40%', '50%', '5%', '0%'],
   }))
 
 /** Counting papers by hand, and what came out. */

@@ -6,11 +6,13 @@ import { pager } from './parts.ts'
 import { sheetSignedPart, type SheetSigned } from './sheet.ts'
 import {
   abstained,
+  percentNote,
   roundNames,
   subjectTitles,
   tooFewReturned,
   tooFewToShow,
   type Kind,
+  type PercentBase,
 } from './wording.ts'
 
 export interface CountedRow {
@@ -21,6 +23,8 @@ export interface CountedRow {
   invalid: number
   /** How many papers the row sums to: one's own is not among them. */
   base: number
+  /** Of each step, in per cent. */
+  shares: readonly string[]
 }
 
 export interface Reconciled {
@@ -44,6 +48,7 @@ export interface TotalsView extends Reconciled {
   /** The least number of papers from which totals are shown. */
   least: number
   scale: readonly string[]
+  percentBase: PercentBase
   list: Paged<CountedRow>
   sheet: SheetSigned
 }
@@ -79,23 +84,26 @@ function reconciled(view: TotalsView): Elements {
   ]
 }
 
-function figures({ scale, list, kind }: TotalsView): Elements {
+function figures({ scale, list, kind, percentBase }: TotalsView): Elements {
   const columns = [
     ...(kind === 'members' ? [{ name: 'name', title: subjectTitles.members, width: 90 }] : []),
     ...scale.map((title, at) => ({ name: `c${at}`, title, kind: 'number' as const })),
     { name: 'abstentions', title: abstained, kind: 'number' as const },
     { name: 'invalid', title: '无效', kind: 'number' as const },
     { name: 'base', title: '合计', kind: 'number' as const },
+    ...scale.map((title, at) => ({ name: `p${at}`, title: `${title}%` })),
   ]
-  const rows = list.items.map(({ name, counts, abstentions, invalid, base }) => ({
+  const rows = list.items.map(({ name, counts, abstentions, invalid, base, shares }) => ({
     ...(kind === 'members' && { name }),
     ...Object.fromEntries(counts.map((count, at) => [`c${at}`, count])),
     abstentions,
     invalid,
     base,
+    ...Object.fromEntries(shares.map((share, at) => [`p${at}`, share])),
   }))
   return [
     table(columns, rows),
+    note(percentNote(percentBase)),
     kind === 'members' && note('在手机上投票的人不评自己，他那一行的合计少一张。'),
   ]
 }

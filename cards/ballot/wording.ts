@@ -136,6 +136,15 @@ export const tooFewReturned = '收回的票不到应投的一半，按规定这�
 export const tooFewToShow = (papers: number, least: number) =>
   `收回有效票 ${papers} 张，不到 ${least} 张，按规定不显示各人票数。`
 
+export type PercentBase = 'validPapers' | 'returnedPapers' | 'expectedVoters'
+const percentBases: Readonly<Record<PercentBase, string>> = {
+  validPapers: '有效票',
+  returnedPapers: '收回的票',
+  expectedVoters: '应投票人数',
+}
+export const percentNote = (base: PercentBase) =>
+  `百分比按${percentBases[base]}算，四舍五入，相加不一定正好 100%。`
+
 export const countSheetWords = {
   title: (kind: Kind) => `${roundNames[kind]}计票单`,
   fileName: (unit: string, kind: Kind) => `${unit}${roundNames[kind]}计票单.html`,

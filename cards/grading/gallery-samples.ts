@@ -26,7 +26,13 @@ export const capped: QuotaView = {
 }
 export const counts = { excellent: 4, qualified: 18, basicallyQualified: 1, unqualified: 0 }
 export const noCounts = { excellent: 0, qualified: 0, basicallyQualified: 0, unqualified: 0 }
-export const ballot: BallotRow = { counts: [12, 8, 1, 0], abstentions: 1, invalid: 1, base: 23 }
+export const ballot: BallotRow = {
+  counts: [12, 8, 1, 0],
+  abstentions: 1,
+  invalid: 1,
+  base: 23,
+  shares: ['52.2%', '34.8%', '4.3%', '0%'],
+}
 export const daily: DailyRecord = {
   sessions: { done: 2, of: 3 },
   tasks: { done: 5, of: 6 },

@@ -44,6 +44,8 @@ export interface BallotRow {
   abstentions: number
   invalid: number
   base: number
+  /** Of each grade, in per cent. */
+  shares: readonly string[]
 }
 
 export const gradeOptions: readonly Option[] = gradeList.map((grade) => ({
@@ -58,7 +60,10 @@ export function optionsFor(mayBeExcellent: boolean): readonly Option[] {
 
 export function sayBallot(row: BallotRow | undefined): string {
   if (!row) return '测评：没有分项结果'
-  const marks = gradeList.map((grade, at) => `${gradeNames[grade]} ${row.counts[at] ?? 0}`)
+  const marks = gradeList.map((grade, at) => {
+    const count = row.counts[at] ?? 0
+    return `${gradeNames[grade]} ${count}${count > 0 ? `（${row.shares[at] ?? ''}）` : ''}`
+  })
   const rest = [
     ...(row.abstentions > 0 ? [`弃权 ${row.abstentions}`] : []),
     ...(row.invalid > 0 ? [`无效 ${row.invalid}`] : []),

@@ -29,6 +29,8 @@ export interface CountedRow {
   abstentions: number
   invalid: number
   base: number
+  /** Of each step, such as `36.4%`. */
+  shares: readonly string[]
 }
 
 interface BallotResult extends DocumentHead {
@@ -110,15 +112,15 @@ function counted(
   ]
   const cells = rows.map((row) => [
     row.label,
-    ...row.counts.flatMap((count) => [String(count), share(count, row.base)]),
+    ...row.counts.flatMap((count, at) => [String(count), row.shares[at] ?? '']),
     ...[row.abstentions, row.invalid, row.base].map(String),
   ])
   return [tableOr(columns, numbered(cells), { small: true })]
 }
 
-/** In per cent with one digit; '' where there is no base. */
+/** In per cent with one digit, half a tenth rounded up; '' where there is no base. */
 export function share(count: number, base: number): string {
-  return base === 0 ? '' : `${Number(((count * 100) / base).toFixed(1))}`
+  return base === 0 ? '' : `${Math.floor((count * 2000 + base) / (2 * base)) / 10}`
 }
 
 function tellers({ scrutineer, voteCounter }: BallotResult): Block {
@@ -141,11 +143,17 @@ export function memberBallotResultWorkbook(view: MemberBallotResultView): Workbo
       ? view.rows.map((row, at) => [
           at + 1,
           row.name,
-          ...row.counts.flatMap((count) => [count, share(count, row.base)]),
+          ...row.counts.flatMap((count, at) => [count, percentIn(row.shares[at])]),
           row.abstentions,
           row.invalid,
           row.base,
         ])
       : [],
   }
+}
+
+/** `36.4%` as the number of its column. */
+function percentIn(share: string | undefined): number | string {
+  const number = Number.parseFloat(share ?? '')
+  return Number.isNaN(number) ? '' : number
 }

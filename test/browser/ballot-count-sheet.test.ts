@@ -32,6 +32,7 @@ const sheet = (count: number, unit = longUnit): CountSheetView => ({
   subject: '姓名',
   hidesOwn: true,
   box: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  percentNote: '百分比按有效票算。',
   receipts: Array.from({ length: count }, (_, at) => String(at).padStart(10, '0')),
   scrutineer: longName,
   voteCounter: '李朝春',
@@ -42,6 +43,7 @@ const sheet = (count: number, unit = longUnit): CountSheetView => ({
     abstentions: 10,
     invalid: 1,
     base: 76,
+    shares: ['13.2%', '26.3%', '39.5%', '13.2%'],
   })),
 })
 

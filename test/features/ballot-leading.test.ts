@@ -249,7 +249,10 @@ describe('the result', () => {
     const sent = bot.platform.messages.findLast(({ file }) => file)
     const html = Buffer.from(sent?.file?.bytes ?? []).toString()
     expect(html).toMatch(/监票人：彭玉珍　计票人：王宗荣[^]*监票人签名[^]*计票人签名/)
-    expect(html).toContain('<td>1</td><td class="name">茶立川</td><td>0</td><td>1</td>')
+    const row = '<td>1</td><td class="name">茶立川</td>'
+    expect(html).toContain(`${row}<td>0 <small>0%</small></td><td>1 <small>11.1%</small></td>`)
+    expect(html).toContain('百分比按有效票算')
+    expect(bot.seenBy('李立蓉')).toContain('百分比按有效票算')
     await bot.says('王顺荣', '测评')
     expect(bot.lastSeenBy('王顺荣')).toContain('回执')
     expect(bot.lastSeenBy('王顺荣')).not.toContain('有效票')

@@ -61,7 +61,7 @@ describe('before the meeting', () => {
     await bot.says(secretary, '评定')
     expect(await bot.press(secretary, '开始写初评意见')).toBe('可以写初评意见了')
     const seen = bot.lastSeenBy(secretary)
-    expect(seen).toContain('测评 20 票：优秀 3，合格 15，基本合格 2，不合格 0')
+    expect(seen).toContain('测评 20 票：优秀 3（15%），合格 15（75%），基本合格 2（10%），不合格 0')
     expect(seen).toContain('开会 1/1 次')
     expect(seen).toContain('参评 23 人')
     expect(seen).toContain('即 4 人')

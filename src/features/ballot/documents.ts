@@ -1,6 +1,7 @@
 import {
   countSheetWords,
   notGraded,
+  percentNote,
   subjectTitles,
   sayDate,
 } from '../../../cards/ballot/wording.ts'
@@ -71,6 +72,7 @@ export const ballotDocuments: Readonly<Record<string, DocumentKind>> = {
       const html = ballotCountSheet({
         ...view,
         title: countSheetWords.title(round.kind),
+        percentNote: percentNote(view.percentBase),
         day: sayDate(dayOf(new Date(closedAt))),
         subject: subjectTitles[round.kind],
         hidesOwn: round.kind === 'members',

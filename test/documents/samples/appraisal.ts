@@ -67,7 +67,16 @@ const ballots: Sample[] = [
       ...branchHead,
       ...counted,
       scale: grades,
-      rows: [{ name: '王正成', counts: [12, 6, 1, 0], abstentions: 1, invalid: 0, base: 20 }],
+      rows: [
+        {
+          name: '王正成',
+          counts: [12, 6, 1, 0],
+          abstentions: 1,
+          invalid: 0,
+          base: 20,
+          shares: ['60%', '30%', '5%', '0%'],
+        },
+      ],
     },
     { book: memberBallotResultWorkbook },
   ),
@@ -75,7 +84,16 @@ const ballots: Sample[] = [
     ...branchHead,
     ...counted,
     scale: steps,
-    rows: [{ item: '第一支部班子', counts: [15, 4, 1, 0], abstentions: 0, invalid: 0, base: 20 }],
+    rows: [
+      {
+        item: '第一支部班子',
+        counts: [15, 4, 1, 0],
+        abstentions: 0,
+        invalid: 0,
+        base: 20,
+        shares: ['75%', '20%', '5%', '0%'],
+      },
+    ],
   }),
 ]
 

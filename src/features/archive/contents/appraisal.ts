@@ -23,6 +23,7 @@ import { meetingMaterialOf } from '../../../../db/queries/meeting-preparations.t
 import { listRegister } from '../../../../db/queries/register.ts'
 import type { Fraction } from '../../../../policies/policy.ts'
 import { listedOnBallot } from '../../../organization/participation.ts'
+import { sharesOf } from '../../../organization/percent.ts'
 import { secretaryOf } from '../../../organization/roles.ts'
 import { branchAt, listAt } from '../../grading/branch.ts'
 import { scaleNames } from '../../ballot/views/names.ts'
@@ -96,25 +97,22 @@ export function ballotPapers(scope: Scope): Draft[] {
     const result = ballotResultOf(scope.db, { ...scope.of, kind })
     if (!result) return []
     const day = dayAt(result.closedAt)
-    const shared = () => resultView(scope, kind, result)
+    const { percentBase } = scope.cycle.parameters.ballot
+    const view = () => ({
+      ...resultView(scope, kind, result),
+      rows: result.rows.map((row) => ({
+        ...row,
+        shares: sharesOf(row, result, percentBase),
+        item: scope.unit.name,
+        name: kind === 'team' ? '' : nameOf(scope, row.subjectId),
+      })),
+    })
     if (kind === 'team') {
-      const rows = () => result.rows.map((row) => ({ ...row, item: scope.unit.name }))
-      return [
-        {
-          number: 'D27',
-          day,
-          paper: () => teamAppraisalResult({ ...shared(), rows: rows() }),
-        },
-      ]
+      return [{ number: 'D27', day, paper: () => teamAppraisalResult(view()) }]
     }
-    const rows = () => result.rows.map((row) => ({ ...row, name: nameOf(scope, row.subjectId) }))
     return [
-      { number: 'D26', day, paper: () => memberBallotResult({ ...shared(), rows: rows() }) },
-      {
-        number: 'D26',
-        day,
-        paper: () => memberBallotResultWorkbook({ ...shared(), rows: rows() }),
-      },
+      { number: 'D26', day, paper: () => memberBallotResult(view()) },
+      { number: 'D26', day, paper: () => memberBallotResultWorkbook(view()) },
     ]
   })
 }

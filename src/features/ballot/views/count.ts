@@ -5,6 +5,7 @@ import { countPartsIn } from '../../../../db/queries/ballot-counts.ts'
 import { findRound, type BallotRound } from '../../../../db/queries/ballot-rounds.ts'
 import { resultOfRound, type BallotResult } from '../../../../db/queries/ballot-totals.ts'
 import { turnoutOf } from '../../../../db/queries/ballot-voters.ts'
+import { sharesOf } from '../../../organization/percent.ts'
 import type { ViewContext } from '../../../pipeline/feature.ts'
 import { partsOf, subjectsOfPart } from '../rules/paper.ts'
 import { receiptOf } from '../scheme.ts'
@@ -74,6 +75,7 @@ export function sheetOf(db: Reader, roundId: string) {
       isShown,
       least: round.minPapersToShow,
       scale: scaleNames(db, round),
+      percentBase: policyOf(db, round).ballot.percentBase,
       box: round.boxDigest ?? '',
       receipts: (round.box ?? []).map(receiptOf),
       rows: rowsOf(db, round, result),
@@ -81,12 +83,14 @@ export function sheetOf(db: Reader, roundId: string) {
   }
 }
 
-function rowsOf(db: Reader, round: BallotRound, { rows }: BallotResult) {
+function rowsOf(db: Reader, round: BallotRound, result: BallotResult) {
+  const { percentBase } = policyOf(db, round).ballot
   const numbers = new Map(round.subjects.map(({ subjectId }, at) => [subjectId, at + 1]))
-  return rows.map(({ subjectId, ...figures }) => ({
+  return result.rows.map(({ subjectId, ...figures }) => ({
     no: numbers.get(subjectId) ?? 0,
     name: subjectName(db, round, subjectId),
     ...figures,
+    shares: sharesOf(figures, result, percentBase),
   }))
 }
 

@@ -81,7 +81,7 @@ function deskRows(
     isProbationary: !isGraded.has(personId),
     hasOpinion: opinions.has(personId),
     grade: isDecided ? grades.get(personId) : (opinions.get(personId)?.grade ?? undefined),
-    ballot: ballotRow(ballot, personId),
+    ballot: ballotRow(branch, ballot, personId),
     daily: daily(personId),
     isReader: personId === look.readerId,
   })
@@ -115,7 +115,7 @@ export function opinionView(
     name: row.name,
     isProbationary: !list.graded.includes(row),
     mayBeExcellent: mayBeExcellent(row),
-    ballot: ballotRow(ballotOf(db, branch.of), personId),
+    ballot: ballotRow(branch, ballotOf(db, branch.of), personId),
     daily: dailyRecords(db, branch)(personId),
     ownGrade: gradeNamed(selfAppraisalOf(db, branch.of.cycleId, personId)?.proposedGrade),
     comments: comments.slice(0, mostComments).map((one) => one.comment),

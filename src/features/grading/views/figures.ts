@@ -7,20 +7,27 @@ import { studyProgress } from '../../../../db/queries/study-completions.ts'
 import { attendancesOf, studySessionsHeldFor } from '../../../../db/queries/study-sessions.ts'
 import { studyTasksOf } from '../../../../db/queries/study-tasks.ts'
 import { talksByPair } from '../../../../db/queries/talks.ts'
+import { sharesOf } from '../../../organization/percent.ts'
 import { quotaAt, type Branch } from '../branch.ts'
 import { guideMinimum } from '../rules/quota.ts'
 
 /** What the papers said about somebody; undefined under the least number of papers. */
 export function ballotRow(
+  { cycle }: Branch,
   result: BallotResult | undefined,
   personId: string,
 ): BallotRow | undefined {
-  if (!result?.isShown) return undefined
-  return result.rows.find((row) => row.subjectId === personId)
+  const row = rowIn(result, personId)
+  if (!result || !row) return undefined
+  return { ...row, shares: sharesOf(row, result, cycle.parameters.ballot.percentBase) }
 }
 
 export function ballotCounts(result: BallotResult | undefined, personId: string) {
-  return ballotRow(result, personId)?.counts ?? []
+  return rowIn(result, personId)?.counts ?? []
+}
+
+function rowIn(result: BallotResult | undefined, personId: string) {
+  return result?.isShown ? result.rows.find((row) => row.subjectId === personId) : undefined
 }
 
 interface Count {
