@@ -42,6 +42,8 @@ export const voidButton = action(
   z.object({ reason: requiredText(200, '请写明原因') }),
 )
 export const toPhoneButton = action('ballot.toPhone', ofRound, z.object({ voter: oneId }))
+/** Who left after their paper ballot was in the box. */
+export const paperLeftButton = action('ballot.paperLeft', ofRound, z.object({ left: oneId }))
 export const addOnPaperButton = action('ballot.addOnPaper', ofRound, z.object({ late: oneId }))
 
 /** 领取测评票, in the group: the paper comes into one's own thread. */

@@ -152,12 +152,18 @@ const leading: readonly GalleryCard[] = [
   {
     name: 'ballotVoters',
     state: '改投票方式',
-    card: votersCard({ ...about, roundId, onPaper: options(3), late: options(60) }),
+    card: votersCard({
+      ...about,
+      roundId,
+      onPaper: options(3),
+      late: options(60),
+      gone: options(2),
+    }),
   },
   {
     name: 'ballotVoters',
     state: '没有可改的人',
-    card: votersCard({ ...about, roundId, onPaper: [], late: [] }),
+    card: votersCard({ ...about, roundId, onPaper: [], late: [], gone: [] }),
   },
   { name: 'ballotVoid', state: '作废', card: voidCard({ ...about, roundId }) },
 ]

@@ -174,15 +174,18 @@ export interface VotersView extends SideView {
   /** Who is marked for paper, and who came later and is on no list yet. */
   onPaper: readonly Option[]
   late: readonly Option[]
+  /** Marked for paper, and no longer there. */
+  gone: readonly Option[]
 }
 
 /** Changes of the list while voting goes on: from paper to the phone, and late on paper. */
 export function votersCard(view: VotersView): CardJson {
-  const { roundId, meetingId, kind, onPaper, late } = view
+  const { roundId, meetingId, kind, onPaper, late, gone } = view
+  const isEmpty = [onPaper, late, gone].every((one) => one.length === 0)
   return card(
     '改投票方式',
     [
-      onPaper.length === 0 && late.length === 0 && text('没有可以改的人。'),
+      isEmpty && text('没有可以改的人。'),
       onPaper.length > 0 && text('改用手机：先收回他的纸质票。'),
       onPaper.length > 0 &&
         form('phone', [
@@ -194,6 +197,12 @@ export function votersCard(view: VotersView): CardJson {
         form('paper', [
           select('late', late, { placeholder: '选一个人', required: true }),
           submit('加上，用纸质票', buttons.addOnPaperButton, { roundId }, { type: 'default' }),
+        ]),
+      gone.length > 0 && text('纸质票已投进票箱、人离开了的，票算数：'),
+      gone.length > 0 &&
+        form('gone', [
+          select('left', gone, { placeholder: '选一个人', required: true }),
+          submit('他投过了，算数', buttons.paperLeftButton, { roundId }, { type: 'default' }),
         ]),
       go('返回', 'ballotRound', { meetingId, kind }, { type: 'text' }),
     ],

@@ -113,6 +113,12 @@ export function restore(tx: Tx, key: VoterKey): void {
   tx.drizzle.update(ballotVoters).set({ isStruckOff: false }).where(isVoter(key)).run()
 }
 
+/** Puts somebody back on the list who had put a paper ballot into the box before they left. */
+export function countLeftPaper(tx: Tx, key: VoterKey): void {
+  const changes = { isStruckOff: false, hasLeftPaper: true }
+  tx.drizzle.update(ballotVoters).set(changes).where(isVoter(key)).run()
+}
+
 /** Notes that a paper of theirs lies in the box since `rev`. */
 export function markHandedIn(tx: Tx, { roundId, voterId }: VoterKey, rev: number): void {
   noteHandIn(tx).run({ roundId, voterId, rev })

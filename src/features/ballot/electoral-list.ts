@@ -7,6 +7,7 @@ import {
   votersOf,
   type BallotVoter,
 } from '../../../db/queries/ballot-voters.ts'
+import { countPartsIn } from '../../../db/queries/ballot-counts.ts'
 import type { BallotRound } from '../../../db/queries/ballot-rounds.ts'
 import type { MeetingRow } from '../../../db/queries/meetings.ts'
 import { findPerson } from '../../../db/queries/people.ts'
@@ -39,7 +40,13 @@ export function completeList(
   )
 }
 
+/**
+ * A paper in the box cannot be taken out again (3.6): who is known to have put one in stays on the
+ * list, and from the first counted sheet on everybody who votes on paper does.
+ */
 function keepVoterTrue(op: Pick<Writing, 'tx'>, round: BallotRound, voter: BallotVoter): void {
+  const isCounted = voter.way === 'paper' && countPartsIn(op.tx, round.roundId).length > 0
+  if (!voter.isStruckOff && (voter.hasLeftPaper || isCounted)) return
   const isThere = isStillThere(op.tx, round.meetingId, voter.voterId)
   if (isThere && voter.isStruckOff) restore(op.tx, voter)
   if (!isThere && !voter.isStruckOff) strikeOff(op.tx, voter)

@@ -7,7 +7,14 @@ import { ballotEngines } from './engines.ts'
 import { openBallot } from './operations/ask.ts'
 import { askClosing, confirmClosing, goOnVoting, voidByChair } from './operations/close.ts'
 import { saveCountHead, saveCountPage } from './operations/count.ts'
-import { addOnPaper, moveToPhone, printPaper, printSheet, remindGroup } from './operations/lead.ts'
+import {
+  addOnPaper,
+  countPaperLeft,
+  moveToPhone,
+  printPaper,
+  printSheet,
+  remindGroup,
+} from './operations/lead.ts'
 import { askOpening, confirmOpening, takeBack } from './operations/open.ts'
 import { handInPaper, savePage, saveQuick, takePaper, takeToPaper } from './operations/vote.ts'
 import { askForSignatures, fileSheet, noteSignature, signSheet } from './operations/sheet.ts'
@@ -38,6 +45,7 @@ export const ballot: Feature = {
     onPress(buttons.voidButton, 'member', voidByChair),
     onPress(buttons.toPhoneButton, 'member', moveToPhone),
     onPress(buttons.addOnPaperButton, 'member', addOnPaper),
+    onPress(buttons.paperLeftButton, 'member', countPaperLeft),
     onPress(buttons.takePaperButton, 'member', takePaper),
     onPress(buttons.toPaperButton, 'member', takeToPaper),
     onPress(buttons.savePageButton, 'member', savePage),

@@ -6,6 +6,7 @@ import {
   type BallotRound,
 } from '../../../../db/queries/ballot-rounds.ts'
 import {
+  countLeftPaper,
   findVoter,
   insertVoters,
   setVoterWay,
@@ -16,7 +17,7 @@ import { resultOfRound } from '../../../../db/queries/ballot-totals.ts'
 import { Refusal } from '../../../errors.ts'
 import { openMeeting } from '../../../organization/meetings.ts'
 import type { Operation, Reply } from '../../../pipeline/operation.ts'
-import { mayVoteNow } from '../electorate.ts'
+import { isStillThere, mayVoteNow } from '../electorate.ts'
 import { keepListTrue, usualWay } from '../electoral-list.ts'
 import { chairedRound, getRound, ledRound, refuse, resultReaders, workersOf } from '../guards.ts'
 import { redrawRound } from '../redrawing.ts'
@@ -55,6 +56,19 @@ export function moveToPhone(op: Operation, input: OfRound & { voter: string }): 
   redrawRound(op, round)
   op.audit('ballot.toPhone', roundId)
   return { toast: ballotToasts.onPhone, become: roundRef(round) }
+}
+
+/** Somebody who left had put their paper into the box before: it counts, signed in or not. */
+export function countPaperLeft(op: Operation, input: OfRound & { left: string }): Reply {
+  const { round } = changeableList(op, input.roundId)
+  const { roundId, left: voterId } = input
+  const voter = findVoter(op.tx, roundId, voterId)
+  const isThere = isStillThere(op.tx, round.meetingId, voterId)
+  if (voter?.way !== 'paper' || isThere) refuse(ballotRefusals.notLeft)
+  countLeftPaper(op.tx, voter)
+  redrawRound(op, round)
+  op.audit('ballot.countPaperLeft', roundId)
+  return { toast: ballotToasts.leftPaperCounts, become: roundRef(round) }
 }
 
 /** Somebody who came late gets a paper; on the phone they just take one. */

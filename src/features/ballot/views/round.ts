@@ -10,11 +10,11 @@ import {
   type BallotRound,
 } from '../../../../db/queries/ballot-rounds.ts'
 import { resultOfRound } from '../../../../db/queries/ballot-totals.ts'
-import { turnoutOf, votersOf } from '../../../../db/queries/ballot-voters.ts'
+import { turnoutOf, votersOf, type BallotVoter } from '../../../../db/queries/ballot-voters.ts'
 import { findMeeting, type MeetingRow } from '../../../../db/queries/meetings.ts'
 import type { ViewContext } from '../../../pipeline/feature.ts'
 import { sheetsDiffer } from '../counting.ts'
-import { electorateOf, policyOf, subjectsFor } from '../electorate.ts'
+import { electorateOf, isStillThere, policyOf, subjectsFor } from '../electorate.ts'
 import { usualWay } from '../electoral-list.ts'
 import { namedTellers, resultReaders, tellerLacks, tellersOf } from '../guards.ts'
 import { sheetSigned } from './sheet.ts'
@@ -180,13 +180,21 @@ export function votersView(db: Reader, { roundId }: OfRound): VotersView | undef
   const side = sideView(db, { roundId })
   const meeting = side && findMeeting(db, side.meetingId)
   if (!meeting) return undefined
-  const known = new Set(votersOf(db, roundId).map(({ voterId }) => voterId))
+  const voters = votersOf(db, roundId)
+  const known = new Set(voters.map(({ voterId }) => voterId))
+  const gone = voters.filter((one) => one.way === 'paper' && isGone(db, side.meetingId, one))
   const late = electorateOf(db, meeting).filter((personId) => !known.has(personId))
   return {
     ...side,
     onPaper: paperVoters(db, roundId).filter(({ value }) => usualWay(db, value) === 'electronic'),
     late: late.map((value) => ({ value, label: nameOf(db, value) })),
+    gone: gone.map(({ voterId: value }) => ({ value, label: nameOf(db, value) })),
   }
+}
+
+/** Left, and nobody has said yet that their paper was in the box. */
+function isGone(db: Reader, meetingId: string, voter: BallotVoter): boolean {
+  return !voter.hasLeftPaper && !isStillThere(db, meetingId, voter.voterId)
 }
 
 export function sideView(db: Reader, { roundId }: OfRound) {
