@@ -38,6 +38,7 @@ export const daily: DailyRecord = {
   tasks: { done: 5, of: 6 },
   meetings: { done: 2, of: 2 },
   talks: 3,
+  rectified: { done: 1, of: 2 },
   analysis: 'handedIn',
 }
 export const empty = { items: [], page: 1, pages: 1 }

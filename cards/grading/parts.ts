@@ -31,6 +31,8 @@ export interface DailyRecord {
   tasks: Count
   meetings: Count
   talks: number
+  /** Of what they had to put right. */
+  rectified: Count
   analysis: 'handedIn' | 'exempt' | 'open'
 }
 interface Count {
@@ -73,12 +75,14 @@ export function sayBallot(row: BallotRow | undefined): string {
 
 const analysisNames = { handedIn: '已交', exempt: '免交', open: '没交' }
 
-export function sayDaily({ sessions, tasks, meetings, talks, analysis }: DailyRecord): string {
+export function sayDaily(record: DailyRecord): string {
+  const { sessions, tasks, meetings, talks, rectified, analysis } = record
   return [
     `集中学习 ${sessions.done}/${sessions.of} 次`,
     `学习任务 ${tasks.done}/${tasks.of} 项`,
     `开会 ${meetings.done}/${meetings.of} 次`,
     `谈心 ${talks} 次`,
+    ...(rectified.of > 0 ? [`整改 ${rectified.done}/${rectified.of} 项`] : []),
     `党性分析${analysisNames[analysis]}`,
   ].join('，')
 }

@@ -15,6 +15,7 @@ import { buildRegistry } from '../../src/pipeline/registry.ts'
 import { insertDecided } from '../support/decided-branch.ts'
 import { holdAppraisal, keepButton } from '../support/graded-branch.ts'
 import { textOf } from '../support/fake-platform.ts'
+import { insertPublished } from '../support/rectification-list.ts'
 import { startBot, type TestBot } from '../support/start-bot.ts'
 import { personIdOf, unitIdOf } from '../support/village.ts'
 
@@ -59,6 +60,20 @@ test('grading waits for both signatures on the count sheet, or for words why the
   const reason = '计票人当晚住院，单子由镇上派来的人看过'
   expect(await bot.press(secretary, '开始写初评意见', { reason })).toContain('可以')
   expect(bot.lastSeenBy(secretary)).toContain('正在写初评意见')
+})
+
+test('the daily record says what somebody put right of what was theirs to put right', async () => {
+  holdAppraisal(bot, 'B1')
+  bot.database.inTransaction((tx) => {
+    insertPublished(tx, 'done', { state: 'closed' })
+    insertPublished(tx, 'open')
+    insertPublished(tx, 'draft', { state: 'draft' })
+  })
+  await bot.says(secretary, '评定')
+  await bot.press(secretary, '开始写初评意见')
+  const seen = bot.lastSeenBy(secretary)
+  expect(seen).toMatch(/罗秋梅[^]*整改 1\/2 项，党性分析[^]*李晓强/)
+  expect(seen.match(/整改/g)).toHaveLength(1)
 })
 
 test('feedback starts with the decision and ends with the last one told', () => {

@@ -2,7 +2,9 @@ import type { BallotRow, DailyRecord, QuotaView } from '../../../../cards/gradin
 import type { Reader } from '../../../../db/client.ts'
 import { analysesOf } from '../../../../db/queries/analyses.ts'
 import type { BallotResult } from '../../../../db/queries/ballot-totals.ts'
+import { cyclesBefore } from '../../../../db/queries/closings.ts'
 import { meetingsOfUnit, peopleOfMeeting } from '../../../../db/queries/meetings.ts'
+import { itemsOf } from '../../../../db/queries/rectification-items.ts'
 import { studyProgress } from '../../../../db/queries/study-completions.ts'
 import { attendancesOf, studySessionsHeldFor } from '../../../../db/queries/study-sessions.ts'
 import { studyTasksOf } from '../../../../db/queries/study-tasks.ts'
@@ -48,6 +50,7 @@ export function dailyRecords(db: Reader, branch: Branch): (personId: string) => 
   const tasks = taskCounts(db, branch)
   const meetings = meetingCounts(db, branch)
   const talks = talkCounts(db, branch)
+  const rectified = rectifiedCounts(db, branch)
   const analyses = analysesOf(db, branch.of.cycleId)
   return (personId) => {
     const analysis = analyses.get(personId)
@@ -57,6 +60,7 @@ export function dailyRecords(db: Reader, branch: Branch): (personId: string) => 
       tasks: tasks.get(personId) ?? none(),
       meetings: meetings.get(personId) ?? none(),
       talks: talks.get(personId) ?? 0,
+      rectified: rectified.get(personId) ?? none(),
       analysis: isIn ? 'handedIn' : analysis?.exemptById != null ? 'exempt' : 'open',
     }
   }
@@ -103,6 +107,20 @@ function talkCounts(db: Reader, { of }: Branch): Map<string, number> {
   for (const { heldOn, aId, bId } of [...talksByPair(db, of.cycleId).values()].flat()) {
     if (heldOn === null) continue
     for (const id of [aId, bId]) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** What somebody had to put right, of this year's lists and those of the year before. */
+function rectifiedCounts(db: Reader, { of, cycle }: Branch): Map<string, Count> {
+  const counts = new Map<string, Count>()
+  const [before] = cyclesBefore(db, cycle)
+  for (const cycleId of [of.cycleId, ...(before ? [before.cycleId] : [])]) {
+    for (const { state, responsibleId, ownerId } of itemsOf(db, cycleId)) {
+      const bearer = responsibleId ?? ownerId
+      const isPublished = state === 'published' || state === 'closed'
+      if (isPublished && bearer !== null) tally(counts, bearer, state === 'closed')
+    }
   }
   return counts
 }
