@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { loadGallery, startApp } from '../src/app.ts'
@@ -53,6 +54,7 @@ const sandbox = await startSandbox({
   process.exit(1)
 })
 console.info(`sandbox: ${sandbox.url}`)
+flushCompileCache()
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void sandbox.close().then(() => process.exit(0)))

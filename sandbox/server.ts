@@ -44,6 +44,8 @@ export interface Sandbox {
 
 const planDay = '2018-02-06T08:00:00+08:00'
 const saveAfterMs = 200
+/** A village with a long history takes long to save: saving may take a fiftieth of the time. */
+const restAfterSaving = 50
 
 /** Starts the village's Feishu on loopback and the bot in it. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -126,15 +128,18 @@ function savingTo(
   current: () => { now: Date; state: Parameters<typeof saveSnapshot>[2] },
 ) {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let waitMs = saveAfterMs
   const save = () => {
     clearTimeout(timer)
     timer = undefined
     const { now, state } = current()
+    const startedMs = performance.now()
     if (path !== undefined) saveSnapshot(path, now, state)
+    waitMs = Math.max(saveAfterMs, (performance.now() - startedMs) * restAfterSaving)
   }
   return {
     soon: () => {
-      if (path !== undefined) timer ??= setTimeout(save, saveAfterMs)
+      if (path !== undefined) timer ??= setTimeout(save, waitMs)
     },
     now: save,
   }

@@ -1,5 +1,6 @@
 import { randomFillSync } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Time } from './time.ts'
 
@@ -31,6 +32,8 @@ async function serve(): Promise<void> {
   const config = readConfig(process.env)
   const log = openLog(config.logLevel)
   const app = await startApp({ config, time: realTime, newId: idsFrom(randomFillSync), log })
+  // Node would write it at a peaceful end only; who is killed should start fast again too.
+  flushCompileCache()
   const stopping = new AbortController()
   const ticking = everyMinute(realTime, () => app.tick().catch(failed), stopping.signal)
   const stop = () => {

@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Bot, BotEnvironment, RunningBot } from '../../sandbox/bot.ts'
 import type { Clock } from '../../sandbox/clock.ts'
-import { fileFolder } from './wire-village.ts'
 import type { Order } from '../wire/processes/levers.ts'
 
 const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -26,6 +24,8 @@ export class BotProcess implements Bot {
   nextOrder: Order = {}
   /** Gives the road to the platform, when it is not the straight one. */
   via: ((platform: string) => string) | undefined
+  /** Where its lives keep what they compiled, when not with all others. */
+  compiled: string | undefined
   /** Arguments of `node`, and the environment, with which the last life was started. */
   script = [...fastImports, fileOf('../../src/main.ts')]
   environment: Record<string, string> = {}
@@ -101,8 +101,7 @@ export class BotProcess implements Bot {
 
   private settings(environment: BotEnvironment): Record<string, string> {
     return {
-      // A start is mostly compiling; many lives share what the first one compiled.
-      NODE_COMPILE_CACHE: join(fileFolder, 'compiled'),
+      ...(this.compiled !== undefined && { NODE_COMPILE_CACHE: this.compiled }),
       PATH: process.env['PATH'] ?? '',
       FEISHU_APP_ID: environment.appId,
       FEISHU_APP_SECRET: environment.appSecret,

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { databaseFile } from '../../db/open.ts'
 import type { BotProcess } from '../support/bot-process.ts'
 import { startProcessWire, type Wire } from '../support/wire.ts'
 import { personIdOf } from '../support/village.ts'
-import { readFrom } from '../support/wire-village.ts'
+import { fileFolder, readFrom } from '../support/wire-village.ts'
 
 type ProcessWire = Wire<BotProcess>
 
@@ -90,8 +91,11 @@ async function dieAndComeBackLate(wire: ProcessWire): Promise<void> {
 }
 
 test('F1–F8, F24, F29: wherever the process dies, all counts once and is answered once', async () => {
-  const wire = await startProcessWire()
+  const compiled = join(fileFolder, 'compiled')
+  const wire = await startProcessWire({ before: (bot) => (bot.compiled = compiled) })
   await dieOnPresses(wire)
+  // What the killed ones compiled, those after them need not.
+  expect(readdirSync(compiled)).not.toEqual([])
   await dieOnSends(wire)
   await dieAndComeBackLate(wire)
   expect(helpFor(wire, 'M18')).toBe(1)

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import Sqlite from 'better-sqlite3'
 import type { Database, Tx } from '../../../db/client.ts'
 import { openDatabase } from '../../../db/open.ts'
@@ -8,6 +9,9 @@ import { roundIn } from '../../support/ballot-box.ts'
 
 // Voters who hand in one paper after the other, each a new version, and say what was acknowledged;
 // the process dies at the point it is told, or when somebody kills it.
+
+// Every life but the first starts from what that one compiled, killed though it was.
+flushCompileCache()
 
 const [path = '', keysDir = '', first = '1', death = 'null'] = process.argv.slice(2)
 let order = JSON.parse(death) as Death | null

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -31,4 +32,5 @@ const health = createServer((_request, response) => {
 health.listen(0, '127.0.0.1', () => {
   const { port } = health.address() as AddressInfo
   log.info({ url: `http://127.0.0.1:${port}` }, 'started')
+  flushCompileCache()
 })
