@@ -8,6 +8,7 @@ import { clickFigures } from './figures/clicks.ts'
 import { criticismFigures } from './figures/criticism.ts'
 import { deliveryFigures } from './figures/delivery.ts'
 import { type Figure, judge, sayFigure } from './figures/figure.ts'
+import { itemsFigures } from './figures/items.ts'
 import { killFigures } from './figures/kills.ts'
 import { membersFigures } from './figures/members.ts'
 import { publicFigures } from './figures/public.ts'
@@ -26,6 +27,7 @@ const quick = {
   clicks: { rounds: 1, ms: 1500, warmUpMs: 1000, ...village, tasks: 20 },
   criticism: { rounds: 1, participants: 12 },
   delivery: { rounds: 1, minutes: 1 },
+  items: { rounds: 2, few: 100, many: 1000, due: 50 },
   kills: { messages: 300, kills: 3 },
   members: {
     rounds: 1,
@@ -43,6 +45,7 @@ const full = {
   clicks: { rounds: 5, ms: 3000, warmUpMs: 1500, ...village, tasks: 160 },
   criticism: { rounds: 2, participants: 60 },
   delivery: { rounds: 3, minutes: 2 },
+  items: { rounds: 5, few: 500, many: 5000, due: 50 },
   kills: { messages: 10_000, kills: 60 },
   members: {
     rounds: 2,
@@ -62,6 +65,7 @@ const suites: Record<keyof typeof full, () => Promise<Figure[]>> = {
   clicks: () => clickFigures(plan.clicks),
   criticism: () => criticismFigures(plan.criticism),
   delivery: () => deliveryFigures(plan.delivery),
+  items: () => itemsFigures(plan.items),
   kills: () => killFigures(plan.kills),
   members: () => membersFigures(plan.members),
   public: () => publicFigures(plan.public),
