@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import { prepared, type Reader, type Tx } from '../client.ts'
 import {
   rectificationItems,
@@ -77,6 +77,20 @@ const onCheckDay = prepared((d) =>
     .where(eq(rectificationItems.checkOn, sql.placeholder('day')))
     .prepare(),
 )
+const reported = prepared((d) =>
+  d
+    .select({ itemId: rectificationItems.itemId, checkerId: rectificationItems.checkerId })
+    .from(rectificationItems)
+    .where(
+      and(
+        eq(rectificationItems.cycleId, sql.placeholder('cycleId')),
+        eq(rectificationItems.unitId, sql.placeholder('unitId')),
+        isNotNull(rectificationItems.checkOn),
+        ne(rectificationItems.rectificationClass, 'longTerm'),
+      ),
+    )
+    .prepare(),
+)
 const published = prepared((d) =>
   d
     .selectDistinct({ list: rectificationItems.list, ownerId: rectificationItems.ownerId })
@@ -120,6 +134,15 @@ export function itemsToCheckSince(
   day: string,
 ): { itemId: string; checkerId: string | null }[] {
   return onCheckDay(reader).all({ day })
+}
+
+/** What a unit's people reported done in a cycle and nobody has looked at. */
+export function itemsReportedDone(
+  reader: Reader,
+  cycleId: string,
+  unitId: string,
+): { itemId: string; checkerId: string | null }[] {
+  return reported(reader).all({ cycleId, unitId })
 }
 
 /** Which lists of a unit are out: its team's, and whose personal ones. */

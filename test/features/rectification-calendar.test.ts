@@ -81,10 +81,15 @@ describe('the lists, at T+10', () => {
 describe('the checks at T+30, T+60 and T+90', () => {
   test('ask owners for their progress and the secretary to look through, once', async () => {
     await start('2018-04-05T22:00', ({ database }) => {
-      database.inTransaction((tx) => insertPublished(tx, 'i1', { dueOn: '2018-08-30' }))
+      database.inTransaction((tx) => {
+        insertPublished(tx, 'i1', { dueOn: '2018-08-30' })
+        const [checkOn, checkerId] = ['2018-03-20', personIdOf('M04')]
+        insertPublished(tx, 'i2', { dueOn: '2018-08-30', checkOn, checkerId })
+      })
     })
     await bot.goTo('2018-04-09T09:00')
     expect(bot.remindedOn('2018-04-06')).toContain('张春松')
+    expect(bot.seenBy('李晓强')).toContain('核查整改')
     expect(bot.seenBy('罗秋梅')).toContain('三组路灯')
     await bot.says('张春松', '整改')
     expect(bot.lastSeenBy('张春松')).toContain('第一次整改检查')

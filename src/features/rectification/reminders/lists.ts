@@ -2,6 +2,7 @@ import type { Reader } from '../../../../db/client.ts'
 import type { Cycle } from '../../../../db/queries/cycles.ts'
 import {
   itemsAskedUpTo,
+  itemsReportedDone,
   publishedLists,
   type ReviewRow,
 } from '../../../../db/queries/rectification-counts.ts'
@@ -13,7 +14,7 @@ import { partsOf, type CyclePart } from '../../../organization/unit-cycle.ts'
 import { escalation } from '../../../pipeline/escalation.ts'
 import type { Nudge, Occasion } from '../../../pipeline/occasion.ts'
 import { leadersWithoutList, ownListDuty, reviewDuty, teamListDuty } from '../duties/lists.ts'
-import { itemDutyName } from '../duties/works.ts'
+import { checkDutyName, itemDutyName } from '../duties/works.ts'
 import { bearerOf } from '../people.ts'
 import { owesReview, reviewRows } from '../reviews-due.ts'
 
@@ -66,7 +67,11 @@ function reviewRowsOf({ cycle, unitIds }: CyclePart, rows: readonly ReviewRow[])
     const workday = nextWorkingDay(cycle.parameters, dueOn)
     const owners: Occasion = {
       ...row(`rectification:owners:${cycleId}:${name}:${dueOn}`, 'asked', workday, () => []),
-      nudges: (db) => [...unitIds].flatMap((unitId) => bearersIn(db, cycleId, unitId)),
+      nudges: (db) =>
+        [...unitIds].flatMap((unitId) => [
+          ...bearersIn(db, cycleId, unitId),
+          ...checkersIn(db, cycleId, unitId),
+        ]),
     }
     const secretaries = [...unitIds].flatMap((unitId) =>
       ladder(cycle, reviewDuty(cycleId, unitId, name), dueOn, (db) =>
@@ -86,6 +91,14 @@ function bearersIn(db: Reader, cycleId: string, unitId: string): Nudge[] {
       const duty = itemDutyName(item.itemId)
       return personId === undefined ? [] : [{ kind: 'owes', personId, duty, personal: false }]
     })
+}
+
+/** And whoever has something reported before them that they have not looked at. */
+function checkersIn(db: Reader, cycleId: string, unitId: string): Nudge[] {
+  return itemsReportedDone(db, cycleId, unitId).flatMap(({ itemId, checkerId }) => {
+    const duty = checkDutyName(itemId)
+    return checkerId === null ? [] : [{ kind: 'owes', personId: checkerId, duty, personal: false }]
+  })
 }
 
 function secretary(db: Reader, unitId: string): string[] {
