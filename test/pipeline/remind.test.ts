@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { updatePerson } from '../../db/queries/people.ts'
 import { todoFeature } from '../../src/features/todo/index.ts'
 import type { Feature } from '../../src/pipeline/feature.ts'
-import { instantOf, isQuiet, morningOf } from '../../src/organization/calendar.ts'
+import { instantOf, morningOf } from '../../src/organization/calendar.ts'
 import { sampleFeature, type Sample } from '../support/sample-feature.ts'
 import { startBot, type TestBot } from '../support/start-bot.ts'
 import { personIdOf, villagers } from '../support/village.ts'
@@ -63,10 +63,27 @@ test('the calendar is worked out once a day, and anew when anything was written'
   expect(looks).toBe(3)
 })
 
-test('nothing is sent in the quiet hours', async () => {
-  await start('2018-02-11T20:00')
-  await bot.goTo('2018-02-13T06:00')
-  for (const message of bot.platform.messages) expect(isQuiet(message.at)).toBe(false)
+test('what falls into the quiet hours is said when they are over, by minute', async () => {
+  const late = (feature: Feature): Feature => ({
+    ...feature,
+    reminders: () => [
+      {
+        occasion: 'late',
+        at: instantOf('2018-02-12', '21:30'),
+        expiresAt: morningOf('2018-02-20'),
+        nudges: () => [
+          { kind: 'owes', personId: personIdOf('M47'), duty: 'bell:1', personal: true },
+        ],
+      },
+    ],
+  })
+  await start('2018-02-12T21:29', late)
+  for (const moment of ['2018-02-12T21:30', '2018-02-13T03:00', '2018-02-13T07:29']) {
+    await bot.goTo(moment)
+    expect(bot.platform.messages).toEqual([])
+  }
+  await bot.goTo('2018-02-13T07:30')
+  expect(bot.remindedOn('2018-02-13')).toEqual(['茶立川'])
 })
 
 test('what is general waits for a working day; a personal deadline does not', async () => {
