@@ -88,6 +88,7 @@ export const escalateButton = action(
   ofItem,
   z.object({ body: requiredText(500, '请写请镇党委协调什么'), answerOn: formDay }),
 )
+export const printSheetButton = action('rectification.printSheet', ofItem)
 export const answerButton = action('rectification.answer', ofItem, words('请写镇党委的答复'))
 
 export const askImportButton = action(

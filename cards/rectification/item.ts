@@ -3,6 +3,7 @@ import { sayDay } from '../kit/day.ts'
 import { button, card, line, md, note, row, text, type Elements } from '../kit/elements.ts'
 import {
   awaitFileButton,
+  printSheetButton,
   reportButton,
   seeEvidenceButton,
   takeReportBackButton,
@@ -183,6 +184,7 @@ function steps(view: ItemView): Elements {
       ),
     step('settle'),
     row(step('escalate'), step('answer'), step('reopen')),
+    may.answer && button('再要一张报请单', printSheetButton, { itemId }, { type: 'text' }),
   ].filter((one) => one === false || !isBare(one))
 }
 

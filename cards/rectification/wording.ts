@@ -112,7 +112,8 @@ export const rectificationToasts = {
   notYet: told('已记下，请责任人继续整改'),
   keptUp: (day: string) => good(`已记下，下次复查 ${day}`),
   reopened: told('已重新列为整改中'),
-  escalated: good('已记下，等镇党委答复'),
+  escalated: good('已记下，报请单马上发给您，等镇党委答复'),
+  sheetComes: told('报请单马上发给您'),
   answered: good('答复已记下'),
   reviewed: good('已记下这次检查'),
   reviewedAlready: told('这次已经检查过了'),
@@ -199,5 +200,26 @@ export const importProblems: Record<string, string> = {
 export const changedWords = '责任人、措施或期限有改动'
 /** A picture has no name of its own. */
 export const pictureName = '照片'
+
+/** The paper that goes to the town with what it is asked for (R117). */
+export const escalationWords = {
+  title: '整改事项报请协调单',
+  fileName: '整改事项报请协调单.html',
+  from: (unit: string, day: string) => `${unit}　${day}`,
+  facts: {
+    problem: '整改的问题',
+    goal: '目标',
+    measures: '已定的措施',
+    leadUnit: '牵头单位',
+    responsible: '责任人',
+    due: '期限',
+    answerOn: '希望答复',
+  },
+  asked: '请镇党委协调',
+  answered: '镇党委意见',
+  signs: '书记签字',
+  townSigns: '镇党委签收',
+  dateSigns: '日期',
+}
 
 export const rectificationUsage = '看整改清单和进度，记进展，销号'

@@ -188,6 +188,12 @@ describe('escalation to the town (R117)', () => {
     expect(await bot.press('张春松', '记下已报', asked)).toContain('等镇党委答复')
     expect(item()).toMatchObject({ escalatedOn: '2018-04-10', answerOn: '2018-04-20' })
     expect(awaited()).toEqual(['2018-04-20'])
+    await bot.press('张春松', '再要一张报请单')
+    const sheets = bot.platform.messages.flatMap((one) => (one.file ? [one] : []))
+    expect(sheets.map(({ openId }) => openId)).toEqual(['ou_M02', 'ou_M02'])
+    const sheet = Buffer.from(sheets[0]?.file?.bytes ?? []).toString()
+    const facts = ['三组路灯坏了没人修', '线路归供电所管', '罗秋梅', '4月20日']
+    for (const fact of facts) expect(sheet).toContain(fact)
     await bot.press('张春松', '记镇党委答复')
     expect(await bot.press('张春松', '记下', { body: '五月架线' })).toBe('答复已记下')
     expect(item()).toMatchObject({ answeredOn: '2018-04-10', answerOn: null })

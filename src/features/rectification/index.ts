@@ -8,6 +8,7 @@ import { rectificationDuties } from './duties/source.ts'
 import { readRectificationList } from './jobs.ts'
 import * as campaigns from './operations/campaign.ts'
 import * as checks from './operations/check.ts'
+import * as escalations from './operations/escalation.ts'
 import * as evidence from './operations/evidence.ts'
 import * as imports from './operations/import.ts'
 import * as institutions from './operations/institution.ts'
@@ -52,8 +53,9 @@ export const rectification: Feature = {
     onPress(buttons.checkButton, 'member', checks.check),
     onPress(buttons.keepUpButton, 'member', checks.keepUp),
     onPress(buttons.reopenButton, 'member', checks.reopen),
-    onPress(buttons.escalateButton, 'secretary', checks.escalate),
-    onPress(buttons.answerButton, 'secretary', checks.answer),
+    onPress(buttons.escalateButton, 'secretary', escalations.escalate),
+    onPress(buttons.printSheetButton, 'secretary', escalations.printSheet),
+    onPress(buttons.answerButton, 'secretary', escalations.answer),
     onPress(buttons.askImportButton, 'secretary', imports.askForList),
     onPress(buttons.takeImportButton, 'secretary', imports.takeImport),
     onPress(buttons.cancelImportButton, 'secretary', imports.cancelImport),

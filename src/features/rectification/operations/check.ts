@@ -15,7 +15,7 @@ import type { Operation, Reply } from '../../../pipeline/operation.ts'
 import { log, refreshItem } from '../listing.ts'
 import { itemRef } from '../refs.ts'
 import { closingHindrance, reviewAfter, reviewHindrance } from '../rules/reviews.ts'
-import { openItem } from './progress.ts'
+import { assertAhead } from './works.ts'
 
 interface Worded {
   itemId: string
@@ -89,48 +89,6 @@ export function reopen(op: Operation, input: Worded & { dueOn: string }): Reply 
   refreshItem(op, item)
   op.audit('rectification.reopen', item.itemId)
   return { toast: rectificationToasts.reopened, become }
-}
-
-/** 报请镇党委: its root lies further up; the town is asked, and the answer waited for (R117). */
-export function escalate(op: Operation, input: Worded & { answerOn: string }): Reply {
-  const item = openItem(op, input.itemId)
-  assertLeads(op, item)
-  if (item.answerOn !== null) {
-    throw new Refusal('badForm', { sentence: rectificationRefusals.escalatedAlready })
-  }
-  assertAhead(op, input.answerOn)
-  log(op, item.itemId, 'escalated', input.body)
-  const { answerOn } = input
-  updateItem(op.tx, item.itemId, { escalatedOn: dayOf(op.now), answeredOn: null, answerOn })
-  refreshItem(op, item)
-  op.audit('rectification.escalate', item.itemId)
-  return { toast: rectificationToasts.escalated, become: itemRef(item.itemId) }
-}
-
-/** The town's answer, as it was given. */
-export function answer(op: Operation, input: Worded): Reply {
-  const item = openItem(op, input.itemId)
-  assertLeads(op, item)
-  const become = itemRef(item.itemId)
-  if (item.answerOn === null) {
-    if (item.answeredOn !== null) return { toast: rectificationToasts.answered, become }
-    throw new Refusal('badForm', { sentence: rectificationRefusals.notEscalated })
-  }
-  log(op, item.itemId, 'answered', input.body)
-  updateItem(op.tx, item.itemId, { answeredOn: dayOf(op.now), answerOn: null })
-  refreshItem(op, item)
-  op.audit('rectification.answer', item.itemId)
-  return { toast: rectificationToasts.answered, become }
-}
-
-function assertLeads(op: Operation, item: RectificationItem): void {
-  if (isSecretaryOf(op.tx, op.actor, item.unitId)) return
-  throw new Refusal('badForm', { sentence: rectificationRefusals.notEscalatable })
-}
-
-function assertAhead(op: Operation, day: string): void {
-  if (day >= dayOf(op.now)) return
-  throw new Refusal('badForm', { sentence: rectificationRefusals.dayPassed })
 }
 
 function getItem(op: Operation, itemId: string): RectificationItem {
