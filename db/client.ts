@@ -21,6 +21,11 @@ export interface Tx extends Reader {
    * nothing happens for those whose own work is undone.
    */
   atEnd(key: string, work: (tx: Tx) => void): void
+  /**
+   * Has `work` called once before this transaction commits, with all values that are gathered for
+   * it under one key: what a whole group commit writes alike is one statement.
+   */
+  gather<Value>(key: string, value: Value, work: (tx: Tx, values: readonly Value[]) => void): void
   /** Has `undo` called when what this work did is rolled back: for what is also kept in memory. */
   onUndo(undo: () => void): void
   /**

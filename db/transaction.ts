@@ -11,6 +11,8 @@ export class Transaction implements Reader {
   readonly #rows = new Map<string, unknown>()
   readonly #endings = new Map<string, Ending>()
   readonly #ofItem = new Map<string, Ending>()
+  readonly #gathered = new Map<string, Set<unknown>>()
+  readonly #gatheredOfItem: (readonly [key: string, value: unknown])[] = []
   /** What must be taken back in memory, and from where on it belongs to the running item. */
   readonly #undos: (() => void)[] = []
   #undosBefore = 0
@@ -45,6 +47,15 @@ export class Transaction implements Reader {
     if (!this.#endings.has(key)) this.#ofItem.set(key, work)
   }
 
+  gather<Value>(key: string, value: Value, work: (tx: Tx, values: readonly Value[]) => void): void {
+    this.#gatheredOfItem.push([key, value])
+    this.atEnd(key, (tx) => {
+      const values = [...(this.#gathered.get(key) ?? [])] as Value[]
+      this.#gathered.delete(key)
+      work(tx, values)
+    })
+  }
+
   onUndo(undo: () => void): void {
     this.#undos.push(undo)
   }
@@ -53,6 +64,8 @@ export class Transaction implements Reader {
     this.#rows.clear()
     this.#endings.clear()
     this.#ofItem.clear()
+    this.#gathered.clear()
+    this.#gatheredOfItem.length = 0
     this.#undos.length = 0
     this.#undosBefore = 0
   }
@@ -60,15 +73,26 @@ export class Transaction implements Reader {
   /** What the item left for the end will be done. */
   keepItem(): void {
     this.#undosBefore = this.#undos.length
+    this.#keepGathered()
     if (this.#ofItem.size === 0) return
     for (const [key, work] of this.#ofItem) this.#endings.set(key, work)
     this.#ofItem.clear()
+  }
+
+  #keepGathered(): void {
+    for (const [key, value] of this.#gatheredOfItem) {
+      const values = this.#gathered.get(key)
+      if (values) values.add(value)
+      else this.#gathered.set(key, new Set([value]))
+    }
+    this.#gatheredOfItem.length = 0
   }
 
   /** The item was undone, and with it rows that were read meanwhile. */
   dropItem(): void {
     this.#rows.clear()
     this.#ofItem.clear()
+    this.#gatheredOfItem.length = 0
     for (const undo of this.#undos.splice(this.#undosBefore)) undo()
   }
 
@@ -79,8 +103,9 @@ export class Transaction implements Reader {
   }
 
   end(): void {
-    // An ending may leave another one: the loop meets it too.
-    for (const work of this.#endings.values()) {
+    // An ending may leave another one, or more for one that is over: the loop meets them too.
+    for (const [key, work] of this.#endings) {
+      this.#endings.delete(key)
       work(this.tx)
       this.keepItem()
     }

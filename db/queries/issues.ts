@@ -32,6 +32,17 @@ const liveBySubject = prepared((d) =>
     )
     .prepare(),
 )
+const liveAmong = prepared((d) =>
+  d
+    .select({ issueId: cardIssues.issueId })
+    // `cross`: each subject is looked up.
+    .from(sql`json_each(${sql.placeholder('subjects')}) as asked`)
+    .crossJoin(cardIssues)
+    .where(
+      and(sql`${cardIssues.subject} = asked.atom`, inArray(cardIssues.state, ['waiting', 'live'])),
+    )
+    .prepare(),
+)
 const insertOne = prepared((d) =>
   d
     .insert(cardIssues)
@@ -96,6 +107,13 @@ export function liveIssuesOf(reader: Reader, subject: string): string[] {
 /** Those of one account. */
 export function liveIssuesFor(reader: Reader, subject: string, openId: string): string[] {
   return liveIssuesOf(reader, subject).filter((id) => findIssue(reader, id)?.openId === openId)
+}
+
+/** What `liveIssuesOf` gives, of many subjects at once. */
+export function liveIssuesAmong(reader: Reader, subjects: readonly string[]): string[] {
+  return liveAmong(reader)
+    .values({ subjects: JSON.stringify(subjects) })
+    .map(([issueId]) => String(issueId))
 }
 
 export function insertIssue(tx: Tx, issue: NewIssue): void {

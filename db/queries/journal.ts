@@ -5,7 +5,9 @@ import { auditEntries, seenArrivals } from '../schema/pipeline.ts'
 const insertSeen = prepared((d) =>
   d
     .insert(seenArrivals)
-    .values({ onceId: sql.placeholder('onceId'), at: sql.placeholder('at') })
+    .select(
+      sql`select value ->> 0, value ->> 1 from json_each(${sql.placeholder('arrivals')}) order by 1, 2`,
+    )
     .prepare(),
 )
 const insertAudit = prepared((d) =>
@@ -36,15 +38,28 @@ function takenIn({ drizzle }: Reader): Set<string> {
 export function takeArrival(tx: Tx, onceId: string, now: Date): boolean {
   const known = takenIn(tx)
   if (known.has(onceId)) return false
-  insertSeen(tx).run({ onceId, at: now.getTime() })
   known.add(onceId)
   tx.onUndo(() => known.delete(onceId))
+  tx.gather('arrivals', [now.getTime(), onceId] as const, insertArrivals)
   return true
 }
 
+function insertArrivals(
+  tx: Tx,
+  arrivals: readonly (readonly [at: number, onceId: string])[],
+): void {
+  insertSeen(tx).run({ arrivals: JSON.stringify(arrivals) })
+}
+
 export function forgetArrivalsBefore(tx: Tx, before: Date): void {
-  taken.delete(tx.drizzle)
-  tx.drizzle.delete(seenArrivals).where(lt(seenArrivals.at, before.getTime())).run()
+  const known = takenIn(tx)
+  const forgotten = tx.drizzle
+    .delete(seenArrivals)
+    .where(lt(seenArrivals.at, before.getTime()))
+    .returning({ onceId: seenArrivals.onceId })
+    .all()
+  for (const { onceId } of forgotten) known.delete(onceId)
+  tx.onUndo(() => forgotten.forEach(({ onceId }) => known.add(onceId)))
 }
 
 /** Who did what; never what was said. */

@@ -84,7 +84,7 @@ export function getPerson(reader: Reader, personId: string): Person {
 }
 
 export function personByOpenId(reader: Reader, openId: string): Person | undefined {
-  return byOpenId(reader).get({ openId })
+  return whileRegistersStand(reader, `account:${openId}`, () => byOpenId(reader).get({ openId }))
 }
 
 /** Everybody active below one general branch, in register order. */
@@ -98,7 +98,9 @@ export function answeredForBy(reader: Reader, personId: string): Person[] {
 }
 
 export function flagsOf(reader: Reader, personId: string): PersonFlag[] {
-  return flagsByPerson(reader).all({ personId })
+  return whileRegistersStand(reader, `flags:${personId}`, () =>
+    flagsByPerson(reader).all({ personId }),
+  )
 }
 
 export function listFlags(reader: Reader, rootId: string): PersonFlag[] {
@@ -123,8 +125,12 @@ const worksOut = new WeakMap<object, Map<string, unknown>>()
 export function whileRegistersStand<T>(reader: Reader, key: string, read: () => T): T {
   const known = worksOut.get(reader.drizzle) ?? new Map<string, unknown>()
   worksOut.set(reader.drizzle, known)
-  if (!known.has(key)) known.set(key, read())
-  return known.get(key) as T
+  const already = known.get(key) as T | undefined
+  if (already !== undefined) return already
+  const found = read()
+  // Whoever is on no register is looked for again: anybody may press.
+  if (found !== undefined) known.set(key, found)
+  return found
 }
 
 function registersChange(tx: Tx): void {

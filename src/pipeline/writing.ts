@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts'
 import {
   insertIssue,
+  liveIssuesAmong,
   liveIssuesFor,
   liveIssuesOf,
   retireIssues,
@@ -49,10 +50,9 @@ export function writingOver(parts: WritingParts): Writing {
     send: (outgoing) => queueCard(parts, outgoing),
     sendDocument: (outgoing) => queueDocument(parts, outgoing),
     redraw: (ref) => {
-      const subject = subjectOf(ref.card, ref.key)
-      // Everybody who presses one card in one group commit asks for this.
-      tx.atEnd(`redraw:${subject}`, () => {
-        for (const issueId of liveIssuesOf(tx, subject)) queueRedraw(parts, issueId)
+      // Everybody who presses one card in one group commit asks for the same.
+      tx.gather('redraws', subjectOf(ref.card, ref.key), (_tx, subjects) => {
+        for (const issueId of liveIssuesAmong(tx, subjects)) queueRedraw(parts, issueId)
       })
     },
     redrawForm: (ref) => {

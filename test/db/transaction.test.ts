@@ -51,6 +51,27 @@ test('what is left for the end belongs to the same transaction', async () => {
   expect(findChat(database, 'oc_1')).toBeUndefined()
 })
 
+test('what is gathered is handed over once, each value once, without that of undone work', async () => {
+  const database = opened(':memory:')
+  const handed: (readonly string[])[] = []
+  const take = (_tx: Tx, values: readonly string[]) => handed.push(values)
+  await Promise.allSettled([
+    database.commit((tx) => tx.gather('names', 'a', take)),
+    database.commit((tx) => {
+      tx.gather('names', 'undone', take)
+      throw new Error('no')
+    }),
+    database.commit((tx) => {
+      tx.gather('names', 'b', take)
+      tx.gather('names', 'a', take)
+      tx.atEnd('later', () => tx.gather('names', 'c', take))
+    }),
+  ])
+  expect(handed).toEqual([['a', 'b'], ['c']])
+  database.inTransaction((tx) => tx.gather('names', 'd', take))
+  expect(handed.at(-1)).toEqual(['d'])
+})
+
 test('a row is read once a transaction, and by everybody anew outside of one', () => {
   const database = opened(':memory:')
   let reads = 0
@@ -131,6 +152,36 @@ test('an arrival is taken once, also by another process, until it is forgotten',
   later.close()
   database.inTransaction((tx) => forgetArrivalsBefore(tx, new Date(now.getTime() + 1)))
   expect(take('ev_1')).toBe(true)
+})
+
+test('arrivals of one commit are all kept, also while older ones are forgotten', async () => {
+  const database = opened(':memory:')
+  const before = new Date(now.getTime() - 1)
+  database.inTransaction((tx) => takeArrival(tx, 'old', new Date(0)))
+  await Promise.all([
+    database.commit((tx) => takeArrival(tx, 'ev_1', now)),
+    database.commit((tx) => forgetArrivalsBefore(tx, before)),
+    database.commit((tx) => takeArrival(tx, 'ev_2', before)),
+  ])
+  const taken = await Promise.all(
+    ['ev_1', 'ev_2', 'old'].map((id) => database.commit((tx) => takeArrival(tx, id, now))),
+  )
+  expect(taken).toEqual([false, false, true])
+  const later = openDatabase(':memory:', { image: sqliteOf(database).serialize() })
+  const known = (id: string) => !later.inTransaction((tx) => takeArrival(tx, id, now))
+  expect(['ev_1', 'ev_2', 'old', 'ev_3'].map(known)).toEqual([true, true, true, false])
+  later.close()
+})
+
+test('an arrival forgotten by work that was undone is still known', async () => {
+  const database = opened(':memory:')
+  database.inTransaction((tx) => takeArrival(tx, 'ev_1', new Date(0)))
+  const forgetting = database.commit((tx) => {
+    forgetArrivalsBefore(tx, now)
+    throw new Error('no')
+  })
+  await expect(forgetting).rejects.toThrow('no')
+  expect(database.inTransaction((tx) => takeArrival(tx, 'ev_1', now))).toBe(false)
 })
 
 test('an arrival whose work was undone may come again', async () => {
