@@ -5,7 +5,7 @@ import { type ReceptionOptions, type WireReply, createReception } from './recept
 import { type Secrets, createVerifier } from './verify.ts'
 
 const maxBodyBytes = 256 * 1024
-const nothingToSay = Buffer.from('{}')
+const nothingToSay = '{}'
 
 export interface WebhookOptions extends ReceptionOptions {
   feishu: Pick<Config['feishu'], 'appId' | 'encryptKeys' | 'verificationToken' | 'answersChallenge'>
@@ -25,22 +25,34 @@ function secretsOf(feishu: WebhookOptions['feishu']): Secrets {
  * Everybody who pressed one card in one group commit is shown the same object: one body for all of
  * them who are told the same.
  */
-const bodies = new WeakMap<object, Map<string, Buffer>>()
+const bodies = new WeakMap<object, Map<string, string>>()
 
-function bodyOf({ toast, card }: WireReply): Buffer {
+function bodyOf({ toast, card }: WireReply): string {
   const told = toast ? `"toast":${JSON.stringify(toast)}` : ''
-  if (!card) return Buffer.from(`{${told}}`)
-  const known = bodies.get(card.data) ?? new Map<string, Buffer>()
+  if (!card) return bytesOf(`{${told}}`)
+  const known = bodies.get(card.data) ?? new Map<string, string>()
   bodies.set(card.data, known)
-  const body =
-    known.get(told) ?? Buffer.from(`{${told && `${told},`}"card":${JSON.stringify(card)}}`)
+  const body = known.get(told) ?? bytesOf(`{${told && `${told},`}"card":${JSON.stringify(card)}}`)
   known.set(told, body)
   return body
 }
 
-/** Takes bytes: of a text with Chinese in it fastify and node would each count them anew. */
-function answer(reply: FastifyReply, status: number, body: Buffer): FastifyReply {
-  return reply.code(status).type('application/json; charset=utf-8').send(body)
+/** The UTF-8 bytes of a text, a character each: Node writes them as they are, with the head. */
+function bytesOf(text: string): string {
+  return Buffer.from(text).toString('latin1')
+}
+
+const type = 'application/json; charset=utf-8'
+
+/**
+ * Answers with such bytes past fastify, which knows no encoding but UTF-8 and would have head and
+ * body leave in two pieces.
+ */
+function answer(reply: FastifyReply, status: number, bytes: string): FastifyReply {
+  void reply.hijack()
+  const head = { 'content-type': type, 'content-length': bytes.length }
+  reply.raw.writeHead(status, head).end(bytes, 'latin1')
+  return reply
 }
 
 /** Every refused request gets these same bytes: no oracle, no explanation. */
@@ -78,7 +90,7 @@ export function webhook(options: WebhookOptions): (scope: FastifyInstance) => Pr
         return refuse(reply)
       }
       if (verdict.kind === 'challenge') {
-        return answer(reply, 200, Buffer.from(JSON.stringify({ challenge: verdict.challenge })))
+        return answer(reply, 200, bytesOf(JSON.stringify({ challenge: verdict.challenge })))
       }
       try {
         const said = await receptionOf(verdict.head, verdict.event)
