@@ -27,6 +27,7 @@ export const ballotId = 'bench_ballot'
 export const rows = 60
 const rowsPerPart = 15
 export const pages = rows / rowsPerPart
+const handInId = `b${pages + 1}`
 
 export interface BallotWorld {
   voters: number
@@ -170,7 +171,7 @@ function hang(tx: Tx, voter: number): void {
   insertIssue(tx, { issueId, handle, card: 'ballotOwn', key, ...to })
   const buttons = numbers(pages).map(
     (page) =>
-      [`p${page}`, { action: savePageButton.id, carried: { ...key, page: String(page) } }] as const,
+      [`b${page}`, { action: savePageButton.id, carried: { ...key, page: String(page) } }] as const,
   )
   updateIssue(tx, issueId, {
     messageId: `om_${issueId}`,
@@ -178,7 +179,7 @@ function hang(tx: Tx, voter: number): void {
     sentAt: now.getTime(),
     buttons: Object.fromEntries([
       ...buttons,
-      ['handIn', { action: handInButton.id, carried: key }] as const,
+      [handInId, { action: handInButton.id, carried: key }] as const,
     ]),
   })
 }
@@ -191,7 +192,7 @@ function press(
   return {
     chatId: chatOf(voter),
     messageId: `om_issue_${voter}`,
-    value: { h: handleOf(voter), b: page === 'handIn' ? page : `p${page}` },
+    value: { h: handleOf(voter), b: page === 'handIn' ? handInId : `b${page}` },
     openIds: [openIdOf(1, voter)],
     ...(form && { form }),
   }

@@ -73,6 +73,14 @@ const turnOne = prepared((d) =>
     .prepare(),
 )
 
+const saveButtonsOf = prepared((d) =>
+  d
+    .update(cardIssues)
+    .set({ buttons: sql`${sql.placeholder('buttons')}` })
+    .where(eq(cardIssues.issueId, sql.placeholder('issueId')))
+    .prepare(),
+)
+
 export interface NewIssue {
   issueId: string
   handle: string
@@ -133,6 +141,12 @@ export function updateIssue(
     .set({ ...changes, ...subject })
     .where(eq(cardIssues.issueId, issueId))
     .run()
+}
+
+/** Keeps what the buttons of a card do, those of earlier drawings included. */
+export function saveButtons(tx: Tx, issueId: string, buttons: CardButtons): void {
+  tx.forgetRows('issue:')
+  saveButtonsOf(tx).run({ issueId, buttons: JSON.stringify(buttons) })
 }
 
 /** Has an issue be another card from now on: the next page, the next step of a form. */

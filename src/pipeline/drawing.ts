@@ -2,7 +2,7 @@ import type { ButtonValue } from '../../cards/kit/action.ts'
 import type { CardElement, CardJson } from '../../cards/kit/card.ts'
 import type { Reader, Tx } from '../../db/client.ts'
 import { findChat } from '../../db/queries/chats.ts'
-import { updateIssue, type CardButtons, type CardIssue } from '../../db/queries/issues.ts'
+import { saveButtons, type CardButtons, type CardIssue } from '../../db/queries/issues.ts'
 import { personByOpenId } from '../../db/queries/people.ts'
 import { mayRead } from '../organization/privacy.ts'
 import { dutyBook } from './duty-book.ts'
@@ -47,7 +47,7 @@ export function drawIssue(
   const card = drawFor(registry, tx, issue, readerOf(tx, issue), now)
   if (!card) return undefined
   const bound = bindButtons(card, issue.handle, issue.buttons)
-  if (bound.grew) updateIssue(tx, issue.issueId, { buttons: bound.buttons })
+  if (bound.grew) saveButtons(tx, issue.issueId, bound.buttons)
   return bound.card
 }
 

@@ -1,6 +1,8 @@
 import type { CardJson } from '../../cards/kit/card.ts'
 import { movedCard } from '../../cards/pipeline/moved.ts'
-import { findIssue, updateIssue } from '../../db/queries/issues.ts'
+import type { Reader } from '../../db/client.ts'
+import { findIssue, saveButtons } from '../../db/queries/issues.ts'
+import { oneLook } from '../../db/queries/look.ts'
 import type { DispatchParts } from './dispatch.ts'
 import { bindButtons, drawFor, readerOf } from './drawing.ts'
 
@@ -10,28 +12,37 @@ import { bindButtons, drawFor, readerOf } from './drawing.ts'
  */
 export function redrawer(parts: DispatchParts): (issueId: string) => Promise<CardJson | undefined> {
   const drawn = new Map<string, Promise<CardJson | undefined>>()
-  parts.database.onCommitted(() => drawn.clear())
+  // What their cards have in common, such as the names on a paper, is read once too.
+  let look = oneLook(parts.database)
+  parts.database.onCommitted(() => {
+    drawn.clear()
+    look = oneLook(parts.database)
+  })
   return (issueId) => {
     const already = drawn.get(issueId)
     if (already) return already
-    const drawing = draw(parts, issueId)
+    const drawing = draw(parts, look, issueId)
     drawn.set(issueId, drawing)
     return drawing
   }
 }
 
-async function draw(parts: DispatchParts, issueId: string): Promise<CardJson | undefined> {
+async function draw(
+  parts: DispatchParts,
+  look: Reader,
+  issueId: string,
+): Promise<CardJson | undefined> {
   const { database, registry, time } = parts
-  const issue = findIssue(database, issueId)
+  const issue = findIssue(look, issueId)
   if (!issue) return undefined
   if (issue.state === 'replaced') return movedCard
   // A shared form stays as it is while others may be typing in it.
   if (issue.openId === null && registry.cards.get(issue.card)?.hasForm) return undefined
-  const card = drawFor(registry, database, issue, readerOf(database, issue), time.now())
+  const card = drawFor(registry, look, issue, readerOf(look, issue), time.now())
   if (!card) return undefined
   const bound = bindButtons(card, issue.handle, issue.buttons)
   if (bound.grew) {
-    await database.commit((tx) => updateIssue(tx, issueId, { buttons: bound.buttons }))
+    await database.commit((tx) => saveButtons(tx, issueId, bound.buttons))
   }
   return bound.card
 }
