@@ -43,8 +43,12 @@ const draws: { [Kind in Block['kind']]: Draw<Kind> } = {
   attachments: ({ names }) => names.map((name, at) => attachment(name, at, names.length)).join(''),
   signOff: ({ agency, day }) => signOff(agency, officialDay(day)),
   signatures: ({ names }, { width, keepNext }) => signatures(names, width, keepNext),
-  ruled: ({ lines: count }, { keepNext }) =>
-    paragraph('Ruled', '').repeat(count - 1) + paragraph('Ruled', '', { keepNext }),
+  ruled: ({ lines: count }, { width, keepNext }) => {
+    // NOTE: not with borders: of paragraphs that have the same one, only the last is ruled.
+    const tabs = [{ at: width, leader: 'underscore' }] as const
+    const ruledLine = (keeps: boolean) => paragraphOf('Flush', tab, { tabs, keepNext: keeps })
+    return ruledLine(false).repeat(count - 1) + ruledLine(keepNext)
+  },
   appendix: ({ label, title: text }, { width }) =>
     paragraph('AppendixLabel', label, { newPage: true }) +
     paragraph('Flush', '', { keepNext: true }) +

@@ -17,7 +17,6 @@ interface Look {
   /** Its level among the headings, from 0; kept with what follows. */
   outline?: number
   keepNext?: true
-  ruledBelow?: true
   /** The grid of lines and characters is the body's, and far too wide for a table. */
   offGrid?: true
 }
@@ -53,7 +52,6 @@ const looks = {
   HeadingFourth: heading('四级标题', fonts.body, 3),
   AppendixLabel: { ...body, name: '附件标识', font: fonts.first, keepNext: true },
   SignOff: { ...body, name: '落款', align: 'right' },
-  Ruled: { ...body, name: '横线', ruledBelow: true },
   PageNumberOdd: { ...number, name: '单页码', align: 'right' },
   PageNumberEven: { ...number, name: '双页码' },
   Note: {
@@ -92,7 +90,6 @@ const noGap = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 function styleXml(id: string, look: Look): string {
   const paragraph = [
     look.keepNext ? '<w:keepNext/>' : '',
-    look.ruledBelow ? `<w:pBdr>${rule}</w:pBdr>` : '',
     look.offGrid ? '<w:snapToGrid w:val="0"/>' : '',
     look.line === undefined ? '' : spacingXml(look.line, look.after),
     look.indented ? `<w:ind w:firstLineChars="200" w:firstLine="${2 * charTwips}"/>` : '',
@@ -105,8 +102,6 @@ function styleXml(id: string, look: Look): string {
     `<w:rPr>${fontXml(look.font)}${sizeXml(look.halfPoints)}</w:rPr></w:style>`,
   ].join('')
 }
-
-const rule = '<w:bottom w:val="single" w:sz="4" w:space="1" w:color="808080"/>'
 
 function spacingXml(line: number, after = 0): string {
   return `<w:spacing w:before="0" w:after="${after}" w:line="${line}" w:lineRule="exact"/>`

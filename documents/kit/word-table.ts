@@ -20,11 +20,15 @@ export function tableXml(table: TableBlock, { width, keepNext }: Place): string 
   const styles = columns.map((column): StyleId => {
     return column.align === 'center' ? `${size}CellCentred` : `${size}Cell`
   })
+  const isLong = (row: readonly string[]) => rowHeight(row, widths, letters) > measures.longRowTwips
+  const [first] = rows
+  // With a long first row it would take the whole table to the next page.
+  const headKeeps = first !== undefined && !isLong(first)
   const head = rowXml(
     '<w:cantSplit/><w:tblHeader/>',
     widths.map((cell, at) => {
       const text = columns[at]?.title ?? ''
-      return cellXml(text, `${size}CellHead`, { width: cell, keepNext: rows.length > 0 })
+      return cellXml(text, `${size}CellHead`, { width: cell, keepNext: headKeeps })
     }),
   )
   const height = tall ? heightXml(measures.tallRowTwips) : ''
@@ -34,8 +38,7 @@ export function tableXml(table: TableBlock, { width, keepNext }: Place): string 
       cellXml(row[at] ?? '', styles[at] ?? 'Cell', { width: cell, ...look }),
     )
     // NOTE: a row higher than a page must break, or Word cuts off what does not fit.
-    const isLong = rowHeight(row, widths, letters) > measures.longRowTwips
-    return rowXml(`${isLong ? '' : '<w:cantSplit/>'}${height}`, cells)
+    return rowXml(`${isLong(row) ? '' : '<w:cantSplit/>'}${height}`, cells)
   })
   const side = small ? measures.smallCellSideTwips : measures.cellSideTwips
   return gridXml(widths, [head, ...body], { side, keepNext })

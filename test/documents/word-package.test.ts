@@ -56,7 +56,7 @@ describe('the package of a Word file', () => {
 
 /** The order in which Word takes the parts of a paragraph's look. */
 const order =
-  'pStyle keepNext keepLines pageBreakBefore pBdr tabs autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl'
+  'pStyle keepNext keepLines pageBreakBefore tabs autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl'
 const orders: Record<string, string[]> = {
   pPr: order.split(' '),
   tcPr: ['tcW', 'gridSpan', 'vAlign'],
@@ -77,10 +77,7 @@ test('every look in every document has its parts in the order Word takes them', 
         `${xml}${styles}`,
         new RegExp(`<w:${tag}>(.*?)</w:${tag}>`, 'gs'),
       )) {
-        const inner = look.replaceAll(
-          /<w:(tabs|pBdr|tblBorders|tblCellMar)>.*?<\/w:\1>/gs,
-          '<w:$1/>',
-        )
+        const inner = look.replaceAll(/<w:(tabs|tblBorders|tblCellMar)>.*?<\/w:\1>/gs, '<w:$1/>')
         const places = allMatches(inner, /<w:(\w+)/g).map((name) => names.indexOf(name))
         expect(places, look).toEqual(places.toSorted((a, b) => a - b))
         expect(places, look).not.toContain(-1)
@@ -105,6 +102,13 @@ describe('what nobody sees on a keyboard', () => {
     expect(broken).toEqual([])
     expect(text.split(printed)).toHaveLength(4)
   })
+})
+
+test('ruled lines are lines of their own, which borders of like paragraphs are not', () => {
+  const xml = partsOf([{ kind: 'ruled', lines: 3 }])['word/document.xml'] ?? ''
+  expect(xml.match(/w:leader="underscore"[^>]*\/><\/w:tabs><\/w:pPr><w:r><w:tab\/>/g)).toHaveLength(
+    3,
+  )
 })
 
 describe('names and seals', () => {
