@@ -1,5 +1,5 @@
 import type { CardJson } from '../kit/card.ts'
-import { button, card, line, md, note, text, type Elements } from '../kit/elements.ts'
+import { beside, button, card, line, md, note, text, type Elements } from '../kit/elements.ts'
 import { packButton } from './buttons.ts'
 import { go, pager } from './parts.ts'
 import type { Paged } from '../kit/going.ts'
@@ -60,10 +60,9 @@ export function checkCard(view: CheckView): CardJson {
 }
 
 function lines({ check, sentence, names, mend }: FoundLine): Elements {
-  return [
-    line,
+  const said = [
     note(check),
     text(names.length > 0 ? md`${sentence}：${names.join('、')}` : sentence),
-    mend && go('去看看', mend.card, mend.key),
   ]
+  return [line, ...(mend ? [beside(said, go('去看看', mend.card, mend.key))] : said)]
 }

@@ -72,11 +72,14 @@ function personRow(one: FeedbackRow, view: FeedbackListView): Elements {
   const heading = text(md`**${one.name}**　${sayGrade(one.grade)}　${sayFeedback(one)}`)
   const isTold = one.toldOn !== undefined
   const tell = go(isTold ? '看反馈' : '反馈', 'gradeFeedbackForm', key)
-  return [
-    one.isReader || isTold ? heading : beside([heading], tell),
+  const standing = [
+    heading,
     waits && note(`有不同意见，${shortDay(one.restudy?.dueOn ?? '')}前复议`),
     one.followUp &&
       note(`${followUpNames[one.followUp.kind]}：${one.followUp.done ? '已办' : '没办'}`),
+  ]
+  return [
+    ...(one.isReader || isTold ? standing : [beside(standing, tell)]),
     one.isReader && note('本人由总支书记反馈'),
     isTold &&
       (!one.isReader || one.grade !== undefined) &&

@@ -103,12 +103,13 @@ function conclusionRow(one: MeetingRowView, view: GradingMeetingView): Elements 
   )
   const key = { ...branchOf(view), personId: one.personId }
   const conclude = go(one.isConcluded ? '改结论' : '登记结论', 'gradeConclusion', key)
-  return [
-    isOpen ? beside([heading], conclude) : heading,
+  const standing = [
+    heading,
     one.isConcluded
       ? note(`参加研究 ${one.deciders} 人，同意 ${one.agreed} 人`)
       : note(`初评：${sayGrade(one.proposed)}\n${sayBallot(one.ballot)}`),
   ]
+  return isOpen ? [beside(standing, conclude)] : standing
 }
 
 function ways(view: GradingMeetingView): Elements {

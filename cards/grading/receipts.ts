@@ -1,5 +1,6 @@
 import type { CardJson } from '../kit/card.ts'
 import {
+  beside,
   card,
   datePicker,
   form,
@@ -48,10 +49,11 @@ export function receiptsCard(view: ReceiptsView): CardJson {
         : text(md`还有 **${view.awaiting}** 人等回执`),
       ...view.list.items.flatMap(({ personId, name, state, receivedOn }): Elements => {
         const day = receivedOn === undefined ? '' : `（${shortDay(receivedOn)}）`
-        return [
-          text(md`**${name}**　${stateNames[state]}${day}`),
-          go(state === 'conflict' ? '去选' : '登记', 'gradeReceipt', { ...key, personId }),
-        ]
+        const open = go(state === 'conflict' ? '去选' : '登记', 'gradeReceipt', {
+          ...key,
+          personId,
+        })
+        return [beside([text(md`**${name}**　${stateNames[state]}${day}`)], open)]
       }),
       pager(view.list, 'gradeReceipts', key),
       line,

@@ -37,6 +37,11 @@ export const opinionGallery: readonly GalleryCard[] = [
   shown('opinionDesk', '班子成员看', deskCard({ ...desk, mayLead: false, maySort: false })),
   shown('opinionDesk', '已结束', deskCard(closed)),
   shown(
+    'opinionDesk',
+    '刚结束',
+    deskCard({ ...closed, round: { ...round, state: 'closed', isSummarized: false } }),
+  ),
+  shown(
     'opinionSchedule',
     '开始',
     scheduleCard({ rootId: 'GB', roundId: undefined, closesOn: '2018-02-23' }),

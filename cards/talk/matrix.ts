@@ -84,7 +84,7 @@ export function talkMatrixCard(view: TalkMatrixView): CardJson {
 function grid(view: TalkMatrixView) {
   return table(
     [
-      { name: 'who', title: '姓名' },
+      { name: 'who', title: '姓名', width: 90 },
       ...view.columns.map(({ name }, at) => ({
         name: `c${at}`,
         title: name,
