@@ -27,6 +27,7 @@ const runBy: Record<string, string> = {
   'npm run papers -- out': 'test/documents draws what it writes',
   'npm run tour': 'test/story/tour.test.ts plays the same stages',
   'npm run tour -- --out ../archive': 'test/story/tour.test.ts plays the same stages',
+  'npm run handbook': 'by hand: the stories play its stages, and a test reads what it took',
 }
 
 function commandsIn(path: string): string[] {
