@@ -5,6 +5,7 @@ import {
   formCard,
   ownCard,
   receivedCard,
+  writtenCard,
   type DeferredView,
   type FormView,
   type OwnView,
@@ -73,6 +74,16 @@ export const ownGallery: readonly GalleryCard[] = [
     ownCard({ ...own, owed: { items: people, page: 1, pages: 5 }, coming: 20 }),
   ),
   shown('ownCriticisms', '会开完了', ownCard({ ...own, isOpen: false })),
+  shown(
+    'criticismWritten',
+    '有',
+    writtenCard({ ...ids, written: { items: people, page: 1, pages: 3 } }),
+  ),
+  shown(
+    'criticismWritten',
+    '没有',
+    writtenCard({ ...ids, written: { items: [], page: 1, pages: 1 } }),
+  ),
   shown(
     'criticismDrafts',
     '有',

@@ -38,6 +38,9 @@ export function ownCard(view: OwnView): CardJson {
       view.isOpen && owed.pages > 1 && note('写好上面几位，后面的会接着出来。'),
       note(`已写好 ${view.written} 位`),
       view.isOpen &&
+        view.written > 0 &&
+        go('看、改已写好的', 'criticismWritten', { ...key, page: '1' }, { type: 'text' }),
+      view.isOpen &&
         view.coming > 0 &&
         go('给后面的同志先写草稿', 'criticismDrafts', { ...key, page: '1' }, { type: 'text' }),
       note('批评只给本人、主持人和记录人看。'),
@@ -47,6 +50,27 @@ export function ownCard(view: OwnView): CardJson {
 }
 
 const formKey = (of: Of, subjectId: string) => ({ ...of, subjectId, asked: '' })
+
+export interface WrittenView extends Of {
+  written: Paged<Named>
+}
+
+/** What one has handed in, to be read once more or changed while the meeting goes on. */
+export function writtenCard({ meetingId, step, personId, written }: WrittenView): CardJson {
+  const key = { meetingId, step, personId }
+  return card(
+    '已写好的',
+    [
+      written.items.length === 0 && text('没有。'),
+      ...written.items.map((subject) =>
+        beside([text(subject.name)], go('看、改', 'criticismForm', formKey(key, subject.personId))),
+      ),
+      pager(written, 'criticismWritten', key),
+      go('返回', 'ownCriticisms', key, { type: 'text' }),
+    ],
+    { template: 'blue' },
+  )
+}
 
 export interface DraftsView extends Of {
   coming: Paged<Named & { hasDraft: boolean }>

@@ -52,7 +52,7 @@ export const gatherButton = action('meeting.gather', ofStep)
 export const reportButton = action(
   'meeting.report',
   ofStep.extend({ groupId: id }),
-  z.object({ present: wholeNumber(1, 200) }),
+  z.object({ present: wholeNumber(1, 200), record: optionalText(1000) }),
 )
 
 export const closeButton = action('meeting.close', ofMeeting)

@@ -30,6 +30,8 @@ export interface ConsoleStep {
   progress: string | undefined
   /** What keeps it from being finished. */
   lacks: readonly string[]
+  /** What the speaker should not forget. */
+  prompt: string | undefined
   /** Numbers for the report of this step. */
   report: readonly string[]
   /** The card on which its work is done. */
@@ -134,6 +136,7 @@ function nowRows(now: ConsoleStep): Elements {
     text(`开始于 ${now.startedAt}，已过 ${now.passed} 分钟，计划 ${now.planned} 分钟`),
     now.speaker !== undefined && text(md`**发言**　${now.speaker}`),
     now.progress !== undefined && text(md`**进度**　${now.progress}`),
+    now.prompt !== undefined && note(`提示：${now.prompt}。`),
     now.report.length > 0 &&
       text(joined([md`**通报用的数字**`, ...now.report.map((one) => md`· ${one}`)], '\n')),
     groups && text(groupsText(groups)),

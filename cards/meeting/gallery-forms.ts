@@ -60,6 +60,7 @@ const group = {
   signedIn: 6,
   reported: undefined,
   isOpen: true,
+  record: '',
 }
 const venue = { place: '一组活动场所', onDay: '2018-03-08', startsAt: '09:00' }
 const notice = {
@@ -129,7 +130,11 @@ export const meetingFormsGallery: readonly GalleryCard[] = [
     groupSplitCard({ ...group, present: 24, groups: [], sent: ['第1小组', '第2小组'] }),
   ),
   shown('groupSession', '没报', groupSessionCard(group)),
-  shown('groupSession', '报过', groupSessionCard({ ...group, reported: 6 })),
+  shown(
+    'groupSession',
+    '报过',
+    groupSessionCard({ ...group, reported: 6, record: '六个人都作了自评。' }),
+  ),
   shown('groupSession', '结束', groupSessionCard({ ...group, reported: 6, isOpen: false })),
   shown('meetingNotice', '定了会场', noticeCard(notice)),
   shown(

@@ -52,6 +52,7 @@ const step: ConsoleStep = {
   speaker: undefined,
   progress: undefined,
   lacks: [],
+  prompt: undefined,
   report: [],
   work: undefined,
   byTurns: false,

@@ -64,6 +64,8 @@ export interface GroupSessionView {
   /** Members of the group who signed in. */
   signedIn: number
   reported: number | undefined
+  /** What the leader wrote down of the session. */
+  record: string
   /** The step goes on, so that the report may be made or put right. */
   isOpen: boolean
 }
@@ -85,8 +87,16 @@ export function groupSessionCard(view: GroupSessionView): CardJson {
             required: true,
             value: String(reported ?? view.signedIn),
           }),
+          input('record', {
+            label: '小组会的记录（可以不写，开完会还能补）',
+            placeholder: '谁自评、谁提了意见、定了什么',
+            rows: 5,
+            maxLength: 1000,
+            ...(view.record !== '' && { value: view.record }),
+          }),
           submit('小组已开完', reportButton, { meetingId, step, groupId }),
         ]),
+      view.isOpen && note('记录会写进会议记录，只有主持人、记录人和班子看得到。'),
     ],
     { template: view.isOpen ? 'orange' : 'grey', subtitle: view.groupName },
   )

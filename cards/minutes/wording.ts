@@ -92,6 +92,7 @@ export const sayPeople = (count: number) => `${count} 人`
 export const sayItems = (count: number) => `${count} 条`
 export const numbered = (no: number, body: string) => `${no}. ${body}`
 export const directionOf = (name: string, direction: string) => `${name}：${direction}`
+export const groupRecordOf = (name: string) => `${name}记录`
 export const sayGroup = (name: string, present: number | undefined) =>
   present === undefined ? name : `${name} 到会 ${present} 人`
 export const sayTurnout = (of: { eligible: number; electronic: number; paper: number }) =>

@@ -82,6 +82,11 @@ export function notesOfMeeting(reader: Reader, meetingId: string): Map<string, s
   )
 }
 
+/** Under which name the record of a Party group's own session is kept among the notes. */
+export function groupRecord(stepId: string, groupId: string): string {
+  return `group:${stepId}:${groupId}`
+}
+
 /** Keeps the note with the latest `rev`; false when a later one is there already. */
 export function saveNote(
   tx: Tx,

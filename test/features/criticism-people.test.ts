@@ -123,6 +123,10 @@ describe('criticism in words', () => {
     expect(await bot.press(V, '交上', said)).toBe('已交上，轮到您时照着讲')
     expect(round()).toContain(said.problem)
     expect(own(V)).toContain('已写好 1 位')
+    await bot.press(V, '看、改已写好的')
+    await bot.press(V, '看、改')
+    expect(await bot.press(V, '重新交', { ...said, suggestion: '贴两张' })).toContain('已交上')
+    expect(round()).toContain('贴两张')
     // Written is not yet said.
     expect(received('M01')).toEqual([])
     await runRound(stage)

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { stepsOfMeeting } from '../../db/queries/meeting-steps.ts'
+import { groupRecord, notesOfMeeting, stepsOfMeeting } from '../../db/queries/meeting-steps.ts'
 import {
   chairs,
   goOnTo,
@@ -12,6 +12,7 @@ import {
   startMeetingDay,
   type UnitCode,
 } from '../support/meeting-day.ts'
+import { unitIdOf } from '../support/village.ts'
 import { startBot, type BotOptions, type TestBot } from '../support/start-bot.ts'
 
 const chair = chairs.B1
@@ -41,7 +42,16 @@ describe('groups', () => {
     expect(await bot.pressForwarded('李晓强', '周开坤', '小组已开完')).toBe('这张卡片不是发给您的')
     expect(await bot.press('周开坤', '小组已开完', { present: '８' })).toBe('已报，谢谢')
     expect(bot.lastSeenBy(chair)).toContain('已报 1/2，等禾坪一支部第2小组')
-    await bot.press('周德成', '小组已开完', { present: '7' })
+    await bot.press('周德成', '小组已开完', { present: '7', record: '苏宗才说浇水的事' })
+    const { meetingId } = meetingIn(bot, 'B1', 'B')
+    const record = () =>
+      notesOfMeeting(bot.database, meetingId).get(groupRecord('B4b', unitIdOf('B1G2')))
+    expect(record()).toBe('苏宗才说浇水的事')
+    await bot.press('周德成', '小组已开完', { present: '7', record: '' })
+    expect(record()).toBe('')
+    await bot.press('周德成', '小组已开完', { present: '7', record: '浇水轮流来' })
+    expect(record()).toBe('浇水轮流来')
+    expect(bot.groupSees('B1') + bot.seenBy('苏宗才')).not.toContain('浇水')
     await bot.press(chair, '下一项')
     expect(bot.lastSeenBy(chair)).toContain('研究整改措施')
     const late = await bot.press('周德成', 'meeting.report', { present: '6' }).catch(() => 'gone')

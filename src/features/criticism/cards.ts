@@ -6,6 +6,7 @@ import {
   formCard,
   ownCard,
   receivedCard,
+  writtenCard,
 } from '../../../cards/criticism/own.ts'
 import { explainCard } from '../../../cards/criticism/repair.ts'
 import { roundCard, type RoundView } from '../../../cards/criticism/round.ts'
@@ -32,7 +33,14 @@ import {
   typingView,
 } from './views/forms.ts'
 import { gridView, onSubjectView } from './views/grid.ts'
-import { deferredView, draftsView, formView, ownView, receivedView } from './views/own.ts'
+import {
+  deferredView,
+  draftsView,
+  formView,
+  ownView,
+  receivedView,
+  writtenView,
+} from './views/own.ts'
 import { roundView } from './views/round.ts'
 
 const id = z.string()
@@ -138,6 +146,13 @@ const takingPart = {
     about: alone,
     view: draftsView,
     card: draftsCard,
+  }),
+  criticismWritten: cardKind({
+    privacy: 'P4',
+    key: ofOwn.extend({ page: id }),
+    about: alone,
+    view: writtenView,
+    card: writtenCard,
   }),
   criticismForm: cardKind({
     privacy: 'P4',

@@ -30,6 +30,7 @@ export function correctableMeeting(op: Operation, meetingId: string): MeetingRow
   if (!meeting) throw new Refusal('notFound')
   if (!isConductor(meeting, op.actor)) throw new Refusal('notAllowed', { role: 'conductor' })
   if (meeting.state === 'open') return meeting
+  if (meeting.state === 'brokenOff') throw new Refusal('closed')
   if (!isCorrectable(meeting, op.now)) throw refuse(meetingRefusals.tooLate)
   if (meeting.recorderId !== op.actor.personId) throw refuse(meetingRefusals.onlyRecorder)
   return meeting

@@ -4,6 +4,7 @@ import type {
   FormView,
   OwnView,
   ReceivedView,
+  WrittenView,
 } from '../../../../cards/criticism/own.ts'
 import { hintQuestions } from '../../../../cards/criticism/wording.ts'
 import type { Reader } from '../../../../db/client.ts'
@@ -70,6 +71,17 @@ export function draftsView(db: Reader, of: OfOwn & { page: string }): DraftsView
   const subjects = subjectsFor(db, of)
   const { page, ...rest } = of
   return subjects && { ...rest, coming: pageOf(subjects.coming, page, draftsPerPage) }
+}
+
+export function writtenView(
+  db: Reader,
+  { page, ...of }: OfOwn & { page: string },
+): WrittenView | undefined {
+  const { meetingId, personId } = of
+  if (findMeeting(db, meetingId)?.state !== 'open') return undefined
+  const { handedIn } = textsByCritic(db, meetingId, personId)
+  const written = [...handedIn].map((id) => named(db, id))
+  return { ...of, written: pageOf(written, page, draftsPerPage) }
 }
 
 /** NOTE: opens the draft, so its card is for the critic alone. */

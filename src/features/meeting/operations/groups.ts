@@ -1,9 +1,12 @@
 import { meetingRefusals, meetingToasts } from '../../../../cards/meeting/wording.ts'
 import {
   deleteMeetingGroups,
+  groupRecord,
   groupsOfStep,
   insertMeetingGroups,
+  notesOfMeeting,
   reportGroup,
+  saveNote,
 } from '../../../../db/queries/meeting-steps.ts'
 import { Refusal } from '../../../errors.ts'
 import { isConductor, openMeeting, redrawMeeting } from '../../../organization/meetings.ts'
@@ -78,7 +81,7 @@ function splitting(op: Operation, { meetingId, step }: OfStep): Held {
 /** 小组已开完, by who leads the group or conducts the meeting; may be put right while it is on. */
 export function reportSession(
   op: Operation,
-  input: OfStep & { groupId: string; present: number },
+  input: OfStep & { groupId: string; present: number; record?: string | undefined },
 ): Reply {
   const { meetingId, step, groupId } = input
   const held = heldOf(op.tx, openMeeting(op.tx, meetingId))
@@ -96,8 +99,20 @@ export function reportSession(
     reportedById: op.actor.personId,
     rev: op.happenedAt.getTime(),
   })
+  keepRecord(op, input)
   op.redraw({ card: 'groupSession', key: { meetingId, step, groupId } })
   redrawMeeting(op, meetingId)
   op.audit('meeting.report', `${meetingId} ${step} ${groupId}`)
   return { toast: meetingToasts.reported }
+}
+
+/** A group's session has a record of its own (5.3); left empty once written, it is taken back. */
+function keepRecord(
+  op: Operation,
+  { meetingId, step, groupId, record }: OfStep & { groupId: string; record?: string | undefined },
+): void {
+  const stepId = groupRecord(step, groupId)
+  if (record === undefined && !notesOfMeeting(op.tx, meetingId).has(stepId)) return
+  const by = { byPersonId: op.actor.personId, rev: op.happenedAt.getTime() }
+  saveNote(op.tx, { meetingId, stepId, body: record ?? '', ...by })
 }

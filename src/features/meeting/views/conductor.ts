@@ -1,6 +1,7 @@
 import type { ConsoleStep, ConsoleView } from '../../../../cards/meeting/conductor.ts'
 import { steps as said, sayQuorumLack } from '../../../../cards/meeting/wording.ts'
 import type { StepPlan } from '../../../../policies/agendas.ts'
+import { stepPrompts } from '../../../../policies/step-prompts.ts'
 import type { Reader } from '../../../../db/client.ts'
 import { groupsOfStep, notesOfMeeting } from '../../../../db/queries/meeting-steps.ts'
 import { meetingOfType } from '../../../../db/queries/meetings.ts'
@@ -91,6 +92,7 @@ function stepOf(db: Reader, all: Features, held: Held, step: StepPlan, now: Date
     speaker: speakerOf(db, held, step, state.speakerId),
     progress: state.progress,
     lacks: state.finishLacks,
+    prompt: stepPrompts[step.id],
     report: step.report ? reportOf(db, held, step.report) : [],
     work: state.open,
     byTurns: engineOf(all, step)?.next !== undefined && state.finishLacks.length > 0,

@@ -1,7 +1,7 @@
 import type { BreakOffView, NoteView, SpeakerView } from '../../../../cards/meeting/forms.ts'
 import type { GroupSessionView, GroupSplitView } from '../../../../cards/meeting/groups.ts'
 import type { Reader } from '../../../../db/client.ts'
-import { groupsOfStep, notesOfMeeting } from '../../../../db/queries/meeting-steps.ts'
+import { groupRecord, groupsOfStep, notesOfMeeting } from '../../../../db/queries/meeting-steps.ts'
 import { getUnit } from '../../../../db/queries/units.ts'
 import { groupsToSend, signedInOf } from '../groups.ts'
 import { findHeld, nameOf } from '../held.ts'
@@ -73,6 +73,7 @@ export function groupSessionView(
     groupName: getUnit(db, of.groupId).name,
     signedIn: signedInOf(held, of.groupId),
     reported: group?.presentCount ?? undefined,
+    record: notesOfMeeting(db, of.meetingId).get(groupRecord(of.step, of.groupId)) ?? '',
     isOpen: group !== undefined && isOn && held.meeting.state === 'open',
   }
 }

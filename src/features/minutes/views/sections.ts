@@ -8,7 +8,11 @@ import { isCountSheetSigned } from '../../../../db/queries/count-sheet-steps.ts'
 import { criticismCountsOf } from '../../../../db/queries/criticisms.ts'
 import { criticismSubjectsOf } from '../../../../db/queries/criticism-subjects.ts'
 import { findCriticismRound } from '../../../../db/queries/criticism-rounds.ts'
-import { groupsOfStep, type MeetingStep } from '../../../../db/queries/meeting-steps.ts'
+import {
+  groupRecord,
+  groupsOfStep,
+  type MeetingStep,
+} from '../../../../db/queries/meeting-steps.ts'
 import { directionsOf } from '../../../../db/queries/rectification-directions.ts'
 import { measureSuggestionsOf, teamMeasuresOf } from '../../../../db/queries/team-measures.ts'
 import { findUnit } from '../../../../db/queries/units.ts'
@@ -39,7 +43,7 @@ export function sectionsOf(db: Reader, held: Held, typed: Typed): SheetSection[]
     title: say.stepTitle(at + 1, step.name, whenOf(held.steps.get(step.id))),
     lines: [
       ...speakersOf(db, held, step),
-      ...groupLines(db, held, step),
+      ...groupLines(db, held, step, typed.notes),
       ...line(labels.note, noteOn(step.id, typed)),
       ...figuresOf(db, held, step),
       ...line(labels.more, typed.parts.get(morePart(step.id)) ?? ''),
@@ -79,13 +83,24 @@ function actorOf({ meeting }: Held, { actor }: StepPlan): string | undefined {
   return actor === 'principal' ? meeting.principalId : undefined
 }
 
-function groupLines(db: Reader, { meeting }: Held, step: StepPlan): SheetLine[] {
+function groupLines(
+  db: Reader,
+  { meeting }: Held,
+  step: StepPlan,
+  notes: Typed['notes'],
+): SheetLine[] {
   if (!step.byGroups) return []
   const groups = groupsOfStep(db, meeting.meetingId, step.id)
   const said = groups.map(({ groupId, presentCount }) =>
     say.sayGroup(findUnit(db, groupId)?.name ?? '', presentCount ?? undefined),
   )
-  return line(labels.groups, say.sayNames(said))
+  const records = groups.flatMap(({ groupId }) =>
+    line(
+      say.groupRecordOf(findUnit(db, groupId)?.name ?? ''),
+      notes.get(groupRecord(step.id, groupId)) ?? '',
+    ),
+  )
+  return [...line(labels.groups, say.sayNames(said)), ...records]
 }
 
 type Figures = (db: Reader, held: Held) => SheetLine[]
