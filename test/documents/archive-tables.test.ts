@@ -202,7 +202,7 @@ describe('the sign-in sheet', () => {
 describe('figures', () => {
   test('the papers of a ballot give shares; too few papers give no counts at all', () => {
     const [table] = tablesOf(drawn('memberBallotResult'))
-    expect(table?.rows[0]?.join(' ')).toBe('1 王正成 12 60 6 30 1 5 0 0 1 0 20')
+    expect(table?.rows[0]?.join(' ')).toBe('1 王正成 12 60% 6 30% 1 5% 0 0% 1 0 20')
     const view = viewOf('memberBallotResult') as MemberBallotResultView
     const hidden = memberBallotResult({ ...view, isShown: false })
     expect(tablesOf(hidden)).toEqual([])

@@ -36,7 +36,7 @@ const readBy: Readonly<Record<Audience, string>> = {
     gradingDesk gradingStart preliminaryOpinion gradingMeetingForm gradingDecision feedbackList
     gradeFeedbackForm gradeFollowUp gradeReceipts gradeReceipt
     rectificationLacks rectificationMerge rectificationCandidate rectificationImportAsk
-    rectificationImport campaignForm`,
+    rectificationImport rectificationEscalation campaignForm`,
   rootSecretary: `
     planNew planParameter planParts planBasisDocument planTask planAdoption planWindow
     opinionSchedule opinionReopen opinionPoster opinionCode parked
@@ -59,13 +59,13 @@ const readBy: Readonly<Record<Audience, string>> = {
     ownDirection
     gradeFeedback`,
   person: `
-    ownCriticisms criticismDrafts criticismForm criticismsReceived
+    ownCriticisms criticismDrafts criticismForm criticismWritten criticismsReceived
     studyList studyTask studyNotes studyCatchUp talkList talkPair talkTimeForm talkHeldForm
     talkRequestForm talkRequests analysisHome analysisPage ownProblemForm ownProblemOpinions leave
     todo digest ballotOwn ballotPage ballotQuick ballotCount
     selfAppraisal mutualComments mutualComment
     gradeObjection
-    rectifyMine ownRectification rectificationOwnMerge`,
+    rectifyMine ownRectification rectificationOwnMerge rectificationOffer`,
   team: `
     disclosureDesk
     opinionDesk opinionCoverage opinionGatheringForm opinionGathering opinionTeamSheet talkMatrix
@@ -88,14 +88,14 @@ const readBy: Readonly<Record<Audience, string>> = {
   committee: `
     ballotTotals ballotCountSheet gradingMeeting gradeConclusion gradeRestudy`,
   bearerAndTeam: `
-    rectificationItem rectificationStep`,
+    rectificationItem rectificationStep rectificationEvidence`,
   talkerAndSecretary: `
     assignedTalk`,
   asker: `
     archiveExport archivePack`,
   conductors: `
     criticismRound criticismDelegate criticismPick criticismResponse criticismEntry
-    criticismTyping criticismGrid criticismOn
+    criticismTyping criticismExplain criticismGrid criticismOn
     meetingConsole meetingAttendance meetingNote meetingSpeaker meetingBreakOff groupSplit
     groupSession
     minutesDraft minutesPart minutesCorrection

@@ -74,6 +74,7 @@ export const keyOfAll: Readonly<Record<string, string>> = {
   measureId: '',
   part: 'place',
   itemId: 'item',
+  entryId: 'entry',
   sourceId: '',
   campaignId: 'campaign',
   institutionId: 'institution',
