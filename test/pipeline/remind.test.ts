@@ -180,6 +180,6 @@ test('in any history of ticks, jumps and answers each person is reminded at most
         if (!done) expect(own).toHaveLength(1)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 1500 },
   )
 })
